@@ -55,11 +55,13 @@ std::string_view error_id(ErrorCode code);
 
 /// What failed and where. `offset` counts bytes from the start of the text that was read; line and
 /// column are computed from it only when somebody asks. `detail` names the thing concerned (a key,
-/// an operator, a relation), never a sentence.
+/// an operator, a relation), never a sentence. `pointer` is the JSON pointer (RFC 6901) of the place in a
+/// model document, which is read as a tree and has no offsets.
 struct Error {
   ErrorCode code = ErrorCode::kNone;
   std::uint64_t offset = 0;
-  std::string detail;
+  std::string detail = {};
+  std::string pointer = {};
 
   explicit operator bool() const { return code != ErrorCode::kNone; }
 };

@@ -14,7 +14,7 @@ class [[nodiscard]] Result {
  public:
   Result(T value) : value_(std::move(value)) {}        // NOLINT: a value is a result
   Result(Error error) : error_(std::move(error)) {}    // NOLINT: so is an error
-  Result(ErrorCode code) : error_{code, 0, {}} {}      // NOLINT
+  Result(ErrorCode code) : error_{code} {}      // NOLINT
 
   bool ok() const { return value_.has_value(); }
   explicit operator bool() const { return ok(); }
@@ -41,7 +41,7 @@ class [[nodiscard]] Result<void> {
  public:
   Result() = default;
   Result(Error error) : error_(std::move(error)) {}  // NOLINT
-  Result(ErrorCode code) : error_{code, 0, {}} {}    // NOLINT
+  Result(ErrorCode code) : error_{code} {}    // NOLINT
 
   bool ok() const { return !error_; }
   explicit operator bool() const { return ok(); }

@@ -1,0 +1,70 @@
+#include "base/text_pool.hpp"
+
+#include <algorithm>
+#include <cstring>
+
+namespace dora {
+namespace {
+constexpr std::size_t kBlockSize = 64 * 1024;
+}
+
+std::uint64_t hash_bytes(std::string_view bytes) {
+  constexpr std::uint64_t kMultiplier = 0x9E3779B97F4A7C15;  // 2^64 / golden ratio
+  std::uint64_t hash = bytes.size() * kMultiplier;
+  const char* at = bytes.data();
+  std::size_t left = bytes.size();
+  for (; left >= 8; left -= 8, at += 8) {
+    std::uint64_t word;
+    std::memcpy(&word, at, 8);
+    hash = (hash ^ word) * kMultiplier;
+    hash ^= hash >> 29;
+  }
+  std::uint64_t rest = 0;
+  if (left > 0) std::memcpy(&rest, at, left);
+  hash = (hash ^ rest) * kMultiplier;
+  return hash ^ (hash >> 32);
+}
+
+TextPool::TextPool() : texts_(1), slots_(1024, kNoText) {}
+
+std::size_t TextPool::slot_of(std::string_view text) const {
+  const std::size_t mask = slots_.size() - 1;
+  std::size_t slot = static_cast<std::size_t>(hash_bytes(text)) & mask;
+  while (slots_[slot] != kNoText && texts_[slots_[slot]] != text) slot = (slot + 1) & mask;
+  return slot;
+}
+
+TextId TextPool::find(std::string_view text) const { return slots_[slot_of(text)]; }
+
+TextId TextPool::intern(std::string_view text) {
+  const std::size_t slot = slot_of(text);
+  if (slots_[slot] != kNoText) return slots_[slot];
+  const TextId id = static_cast<TextId>(texts_.size());
+  texts_.push_back(keep(text));
+  slots_[slot] = id;
+  if (texts_.size() * 4 > slots_.size() * 3) grow();
+  return id;
+}
+
+void TextPool::grow() {
+  slots_.assign(slots_.size() * 2, kNoText);
+  for (std::size_t id = 1; id < texts_.size(); ++id) {
+    slots_[slot_of(texts_[id])] = static_cast<TextId>(id);
+  }
+}
+
+std::string_view TextPool::keep(std::string_view text) {
+  if (text.size() > block_left_) {
+    const std::size_t size = std::max(kBlockSize, text.size());
+    blocks_.push_back(std::make_unique<char[]>(size));
+    block_at_ = blocks_.back().get();
+    block_left_ = size;
+  }
+  if (!text.empty()) std::memcpy(block_at_, text.data(), text.size());
+  const std::string_view kept(block_at_, text.size());
+  block_at_ += text.size();
+  block_left_ -= text.size();
+  return kept;
+}
+
+}  // namespace dora
