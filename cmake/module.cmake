@@ -1,0 +1,13 @@
+# The WebAssembly module: build/wasm/dora.mjs and dora.wasm.
+
+file(GLOB sources CONFIGURE_DEPENDS "${PROJECT_SOURCE_DIR}/wasm/bindings/*.cpp")
+if(NOT sources)
+  message(STATUS "wasm/bindings is empty: no module to build yet")
+  return()
+endif()
+
+add_executable(dora ${sources})
+# Emscripten's toolchain would name it .js, and the name decides what the glue exports.
+set_target_properties(dora PROPERTIES SUFFIX ".mjs")
+target_link_libraries(dora PRIVATE dora_session dora_warnings)
+target_link_options(dora PRIVATE ${dora_wasm_link})
