@@ -1,0 +1,22 @@
+import { existsSync } from "node:fs";
+import { resolve } from "node:path";
+import { defineConfig } from "vite";
+
+const pages = ["index.html", "embed.html"].map((name) => resolve(import.meta.dirname, "web", name));
+
+export default defineConfig({
+  root: "web",
+  publicDir: "../public",
+  // Every address is relative: the built page works under any path of any server.
+  base: "./",
+  build: {
+    outDir: "../dist",
+    emptyOutDir: true,
+    // Nothing as a data: address, so that the page's Content-Security-Policy needs none.
+    assetsInlineLimit: 0,
+    rolldownOptions: { input: pages.filter((page) => existsSync(page)) },
+  },
+  worker: { format: "es" },
+  // The module is read from build/wasm, which lies beside the root of the page.
+  server: { fs: { allow: [".."] } },
+});
