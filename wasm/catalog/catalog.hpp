@@ -1,0 +1,94 @@
+#pragma once
+
+#include <array>
+#include <string>
+#include <vector>
+
+#include "base/text_pool.hpp"
+#include "catalog/table.hpp"
+#include "model/blueprint.hpp"
+
+namespace dora {
+
+/// An entity on its way into the catalog. Reused from record to record, so that reading a record
+/// allocates nothing.
+struct EntityDraft {
+  std::size_t blueprint = 0;  // index in the catalog's blueprints
+  TextId identifier = kNoText;
+  TextId title = kNoText;
+  Millis created_at = kNoTime;  // when the entity came to be in the tool it is from ($createdAt)
+  Millis updated_at = kNoTime;
+  std::vector<TextId> teams;                   // identifiers of the owning teams ($team)
+  std::vector<Cell> cells;                     // by index in Blueprint::properties
+  std::vector<std::vector<TextId>> relations;  // identifiers, by index in Blueprint::relations
+};
+
+/// What became of a draft.
+enum class Stored : std::uint8_t {
+  kNew,        // the first of its identifier
+  kReplaced,   // newer than the one that was there
+  kDiscarded,  // older than the one that was there
+};
+
+/// All entities, as one table per blueprint. An identifier is unique within a blueprint: of two
+/// entities with the same one the later `updatedAt` counts; where that does not decide, their content
+/// does, so that the order of files never matters.
+class Catalog {
+ public:
+  /// The catalog keeps a copy of the blueprints.
+  explicit Catalog(std::vector<Blueprint> blueprints);
+
+  const std::vector<Blueprint>& blueprints() const { return blueprints_; }
+  std::optional<std::size_t> blueprint_index(std::string_view identifier) const;
+  const Table& table(std::size_t blueprint) const { return tables_[blueprint]; }
+
+  TextPool& texts() { return texts_; }
+  const TextPool& texts() const { return texts_; }
+  const ListPool& lists() const { return lists_; }
+
+  /// An empty draft for an entity of that blueprint, reusing the memory of `draft`.
+  void begin_draft(std::size_t blueprint, EntityDraft& draft) const;
+  Stored store(const EntityDraft& draft);
+
+  /// Marks the state that rollback() returns to.
+  void checkpoint();
+  /// Forgets everything stored since the checkpoint.
+  void rollback();
+  /// Number of distinct entities stored since the checkpoint, by blueprint.
+  std::vector<std::size_t> stored_since_checkpoint() const;
+
+  /// 1 for each row that counts as an entity: the present ones, and, where the blueprint holds
+  /// aggregations, those that a present entity names.
+  std::vector<std::uint8_t> existing(std::size_t blueprint) const;
+
+ private:
+  struct Undo {
+    std::size_t table;
+    RowId row;
+    bool present;
+    Row content;
+  };
+
+  Row resolve(const EntityDraft& draft);
+  int compare(const Row& left, const Row& right, const Blueprint& blueprint) const;
+  int compare(const Cell& left, const Cell& right) const;
+  void count_in_file(std::size_t table, RowId row);
+  void mark_named(std::size_t target, std::vector<std::uint8_t>& exists) const;
+
+  std::vector<Blueprint> blueprints_;
+  std::vector<Table> tables_;
+  std::vector<std::vector<std::size_t>> relation_targets_;  // table of each relation's target
+  std::optional<std::size_t> team_table_;
+  TextPool texts_;
+  ListPool lists_;
+
+  std::vector<std::size_t> sizes_at_checkpoint_;
+  std::vector<Undo> undo_;
+  std::vector<std::vector<std::uint8_t>> in_file_;  // per row, since the checkpoint
+  std::vector<std::size_t> stored_;
+};
+
+/// Identifier of the blueprint whose entities are teams.
+inline constexpr std::string_view kTeamBlueprint = "_team";
+
+}  // namespace dora

@@ -1,0 +1,90 @@
+#pragma once
+
+#include <cstdint>
+#include <vector>
+
+#include "base/text_pool.hpp"
+#include "catalog/column.hpp"
+#include "model/blueprint.hpp"
+
+namespace dora {
+
+/// An entity within its table.
+using RowId = std::uint32_t;
+inline constexpr RowId kNoRow = 0xFFFFFFFF;
+
+/// A list of numbers interned by content: related rows, or the texts of team identifiers.
+using ListId = TextId;
+
+class ListPool {
+ public:
+  /// kNoText for an empty list.
+  ListId intern(const std::vector<std::uint32_t>& items);
+  std::vector<std::uint32_t> items(ListId list) const;
+  std::size_t size(ListId list) const { return pool_.text(list).size() / sizeof(std::uint32_t); }
+  std::uint32_t item(ListId list, std::size_t index) const;
+
+ private:
+  TextPool pool_;
+};
+
+/// Everything known of one entity, as it is moved in and out of a table.
+struct Row {
+  TextId title = kNoText;
+  Millis created_at = kNoTime;
+  Millis updated_at = kNoTime;
+  ListId teams = kNoText;
+  std::vector<Cell> cells;               // by index in Blueprint::properties; schema properties only
+  std::vector<std::uint32_t> relations;  // by index in Blueprint::relations: a RowId, or a ListId
+};
+
+/// The entities of one blueprint as columns. A row comes to be when an entity is stored or when
+/// another entity names it; only stored rows are `present`.
+class Table {
+ public:
+  explicit Table(const Blueprint& blueprint);
+
+  std::size_t size() const { return identifiers_.size(); }
+  TextId identifier(RowId row) const { return identifiers_[row]; }
+  TextId title(RowId row) const { return titles_.text(row); }
+  ListId teams(RowId row) const { return teams_.text(row); }
+  bool present(RowId row) const { return present_[row] != 0; }
+  const Column& created_at() const { return created_at_; }
+  const Column& updated_at() const { return updated_at_; }
+
+  /// The column of a schema property, by its index in Blueprint::properties.
+  const Column& property(std::size_t index) const { return properties_[index]; }
+
+  /// What a row is related to: a RowId or kNoRow for a single relation, a ListId for a many-relation.
+  std::uint32_t relation(std::size_t index, RowId row) const;
+  std::span<const std::uint32_t> relation(std::size_t index) const { return relations_[index]; }
+
+  /// The row of an identifier; kNoRow where there is none.
+  RowId find(TextId identifier) const;
+  /// The row of an identifier, made when there is none.
+  RowId row_of(TextId identifier);
+
+  Row read(RowId row) const;
+  void write(RowId row, const Row& content);
+  /// Leaves the row as one that only others name.
+  void clear(RowId row);
+  /// Forgets the rows from `size` on.
+  void truncate(std::size_t size);
+
+ private:
+  std::size_t slot_of(TextId identifier) const;
+  void rebuild_index(std::size_t slots);
+
+  std::vector<TextId> identifiers_;
+  std::vector<RowId> index_;  // open addressing by identifier; size is a power of two
+  std::vector<std::uint8_t> present_;
+  Column titles_{ValueType::kText};
+  Column teams_{ValueType::kText};
+  Column created_at_{ValueType::kTime};
+  Column updated_at_{ValueType::kTime};
+  std::vector<Column> properties_;
+  std::vector<bool> relation_is_many_;
+  std::vector<std::vector<std::uint32_t>> relations_;
+};
+
+}  // namespace dora
