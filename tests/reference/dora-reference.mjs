@@ -20,7 +20,7 @@ const orZero = (value) => (isMissing(value) ? 0 : value);
 
 /** Milliseconds since 1970 of an RFC 3339 text, or null when there is none or it does not parse. */
 export function timeOf(text) {
-  if (typeof text !== 'string') return null;
+  if (typeof text !== "string") return null;
   const ms = Date.parse(text);
   return Number.isNaN(ms) ? null : ms;
 }
@@ -41,10 +41,11 @@ const property = (entity, name) => {
 export function related(entity, relation) {
   const value = entity?.relations?.[relation];
   if (isMissing(value)) return null;
-  return typeof value === 'object' ? (value.identifier ?? null) : value;
+  return typeof value === "object" ? (value.identifier ?? null) : value;
 }
 
-const byIdentifier = (a, b) => (a.identifier < b.identifier ? -1 : a.identifier > b.identifier ? 1 : 0);
+const byIdentifier = (a, b) =>
+  a.identifier < b.identifier ? -1 : a.identifier > b.identifier ? 1 : 0;
 
 // ---------------------------------------------------------------- time windows
 
@@ -64,52 +65,50 @@ export function isoWeekLabel(monday) {
   const year = new Date(monday + 3 * DAY).getUTCFullYear();
   const firstWeek = mondayOf(Date.UTC(year, 0, 4));
   const number = Math.round((monday - firstWeek) / WEEK) + 1;
-  return `${year}-W${String(number).padStart(2, '0')}`;
+  return `${year}-W${String(number).padStart(2, "0")}`;
 }
 
 // ---------------------------------------------------------------- deployment frequency
 
 const isProductionSuccess = (deployment) =>
-  property(deployment, 'deploymentStatus') === 'Success' &&
-  property(deployment, 'environment') === 'Production';
+  property(deployment, "deploymentStatus") === "Success" &&
+  property(deployment, "environment") === "Production";
 
 /** Deployments per week by one of the five rules of docs/metrics.md; null without deployments. */
-export function frequencyPerWeek(deployments, now, rule = 'span') {
+export function frequencyPerWeek(deployments, now, rule = "span") {
   const times = deployments
-    .map((deployment) => timeOf(property(deployment, 'createdAt')))
+    .map((deployment) => timeOf(property(deployment, "createdAt")))
     .filter((time) => time !== null);
   if (times.length === 0) return null;
   const first = Math.min(...times);
   const last = Math.max(...times);
-  if (rule === 'span') return times.length / Math.max(1, Math.ceil((last - first) / WEEK));
-  if (rule === 'active-weeks') return times.length / new Set(times.map(mondayOf)).size;
-  if (rule === 'until-now') return times.length / Math.max(1, Math.ceil((now - first) / WEEK));
-  if (rule === 'window') {
-    return times.filter((time) => within(time, now - 90 * DAY, now)).length / (90 / 7);
-  }
-  if (rule === 'calendar-weeks') {
+  if (rule === "span") return times.length / Math.max(1, Math.ceil((last - first) / WEEK));
+  if (rule === "active-weeks") return times.length / new Set(times.map(mondayOf)).size;
+  if (rule === "until-now") return times.length / Math.max(1, Math.ceil((now - first) / WEEK));
+  if (rule === "window") return times.length / (90 / 7); // the guide's query has no window: 90 days
+  if (rule === "calendar-weeks") {
     return times.length / ((mondayOf(last) - mondayOf(first)) / WEEK + 1);
   }
   throw new Error(`unknown rule ${rule}`);
 }
 
 function frequencyTier(perWeek, totalDeployments) {
-  if (totalDeployments === 0) return 'Low';
+  if (totalDeployments === 0) return "Low";
   const value = orZero(perWeek);
-  if (value >= 7) return 'Elite';
-  if (value >= 1) return 'High';
-  if (value >= 0.25) return 'Medium';
-  return 'Low';
+  if (value >= 7) return "Elite";
+  if (value >= 1) return "High";
+  if (value >= 0.25) return "Medium";
+  return "Low";
 }
 
 // ---------------------------------------------------------------- the other three metrics
 
 function leadTimeTier(hours) {
-  if (hours === null) return 'Low';
-  if (hours <= 24) return 'Elite';
-  if (hours <= 168) return 'High';
-  if (hours <= 720) return 'Medium';
-  return 'Low';
+  if (hours === null) return "Low";
+  if (hours <= 24) return "Elite";
+  if (hours <= 168) return "High";
+  if (hours <= 720) return "Medium";
+  return "Low";
 }
 
 /** In the guide's order of operations: in doubles 29 / 100 * 100 is 28.999…, and Port shows 28. */
@@ -120,29 +119,31 @@ export function changeFailureRate(incidents, deployments) {
 
 function failureRateTier(rate) {
   if (rate === null) return null;
-  if (rate <= 5) return 'Elite';
-  if (rate <= 20) return 'High';
-  if (rate <= 30) return 'Medium';
-  return 'Low';
+  if (rate <= 5) return "Elite";
+  if (rate <= 20) return "High";
+  if (rate <= 30) return "Medium";
+  return "Low";
 }
 
 function recoveryTier(minutes, incidents) {
   if (incidents === 0) return null;
-  if (minutes === null) return 'Elite';
-  if (minutes <= 60) return 'Elite';
-  if (minutes <= 1440) return 'High';
-  if (minutes <= 43200) return 'Medium';
-  return 'Low';
+  if (minutes === null) return "Elite";
+  if (minutes <= 60) return "Elite";
+  if (minutes <= 1440) return "High";
+  if (minutes <= 43200) return "Medium";
+  return "Low";
 }
 
 /** The properties that services and teams have in common. */
 function commonMetrics(reach, now, rule) {
   const deployments = reach.deployments.filter(isProductionSuccess);
-  const recentlyMerged = reach.pullRequests.filter((pr) => inLastMonth(property(pr, 'mergedAt'), now));
+  const recentlyMerged = reach.pullRequests.filter((pr) =>
+    inLastMonth(property(pr, "mergedAt"), now),
+  );
   const incidents = reach.incidents.length;
   const frequency = frequencyPerWeek(deployments, now, rule);
-  const leadTime = meanOf(recentlyMerged.map((pr) => property(pr, 'cycle_time_hours')));
-  const recovery = meanOf(reach.incidents.map((incident) => property(incident, 'recoveryTime')));
+  const leadTime = meanOf(recentlyMerged.map((pr) => property(pr, "cycle_time_hours")));
+  const recovery = meanOf(reach.incidents.map((incident) => property(incident, "recoveryTime")));
   const failureRate = changeFailureRate(incidents, deployments.length);
   return {
     total_deployments: deployments.length,
@@ -162,11 +163,11 @@ function commonMetrics(reach, now, rule) {
 
 /** The `team` relation; where there is none, the `$team` ownership (text, list or nothing). */
 export function teamsOfService(service) {
-  const relation = related(service, 'team');
+  const relation = related(service, "team");
   if (relation !== null) return [relation];
   if (isMissing(service.team)) return [];
   const teams = Array.isArray(service.team) ? service.team : [service.team];
-  return teams.map((team) => (typeof team === 'object' ? team.identifier : team));
+  return teams.map((team) => (typeof team === "object" ? team.identifier : team));
 }
 
 /** Adds the entities that others point to and no file holds, as Port can (title = identifier). */
@@ -181,7 +182,10 @@ function link(input) {
   const githubPullRequest = input.githubPullRequest ?? [];
   const pagerdutyIncident = input.pagerdutyIncident ?? [];
   const pointing = [...deployment, ...githubPullRequest, ...pagerdutyIncident];
-  const service = withMissing(input.service ?? [], pointing.map((entity) => related(entity, 'service')));
+  const service = withMissing(
+    input.service ?? [],
+    pointing.map((entity) => related(entity, "service")),
+  );
   const _team = withMissing(input._team ?? [], service.flatMap(teamsOfService));
   const pullRequestById = new Map(githubPullRequest.map((pr) => [pr.identifier, pr]));
   return { deployment, githubPullRequest, pagerdutyIncident, service, _team, pullRequestById };
@@ -189,12 +193,12 @@ function link(input) {
 
 /** Without a pathFilter every forward chain leads home: a deployment also through its PR. */
 function servicesOfDeployment(model, deployment) {
-  const pullRequest = model.pullRequestById.get(related(deployment, 'pullRequest'));
-  return [related(deployment, 'service'), related(pullRequest, 'service')];
+  const pullRequest = model.pullRequestById.get(related(deployment, "pullRequest"));
+  return [related(deployment, "service"), related(pullRequest, "service")];
 }
 
 function reachOfService(model, service) {
-  const mine = (entity) => related(entity, 'service') === service.identifier;
+  const mine = (entity) => related(entity, "service") === service.identifier;
   return {
     deployments: model.deployment.filter((deployment) =>
       servicesOfDeployment(model, deployment).includes(service.identifier),
@@ -207,7 +211,7 @@ function reachOfService(model, service) {
 /** pathFilter ["service", "team"]: only through the entity's own service. */
 function reachOfTeam(model, services) {
   const names = new Set(services.map((service) => service.identifier));
-  const ours = (entity) => names.has(related(entity, 'service'));
+  const ours = (entity) => names.has(related(entity, "service"));
   return {
     deployments: model.deployment.filter(ours),
     pullRequests: model.githubPullRequest.filter(ours),
@@ -234,7 +238,7 @@ function teamRow(model, team, now, rule) {
   return {
     identifier: team.identifier,
     title: team.title ?? team.identifier,
-    type: property(team, 'type') ?? 'team', // the blueprint's default
+    type: property(team, "type") ?? "team", // the blueprint's default
     properties: {
       services_count: services.length,
       ...common,
@@ -249,8 +253,8 @@ function teamRow(model, team, now, rule) {
 function numberChart(id, values, decimals, unit) {
   const value = meanOf(values);
   // Ties go up, as toFixed has it: 0.125 -> "0.13".
-  const display = value === null ? 'no data' : `${value.toFixed(decimals)} ${unit}`;
-  return { id, type: 'entities-number-chart', value, display };
+  const display = value === null ? "no data" : `${value.toFixed(decimals)} ${unit}`;
+  return { id, type: "entities-number-chart", value, display };
 }
 
 function lineChart(id, title, items, timeText, valueOfWeek, now) {
@@ -259,12 +263,12 @@ function lineChart(id, title, items, timeText, valueOfWeek, now) {
   for (let monday = mondayOf(now - 90 * DAY); monday <= now; monday += WEEK) {
     const week = inside.filter((item) => mondayOf(timeOf(timeText(item))) === monday);
     points.push({
-      from: new Date(monday).toISOString().replace('.000Z', 'Z'),
+      from: new Date(monday).toISOString().replace(".000Z", "Z"),
       label: isoWeekLabel(monday),
       value: valueOfWeek(week),
     });
   }
-  return { id, type: 'line-chart', series: [{ title, points }] };
+  return { id, type: "line-chart", series: [{ title, points }] };
 }
 
 /** Largest first, rows without a value last, equals by identifier. */
@@ -292,39 +296,48 @@ function groupedByTeam(services) {
 
 function widgetsOf(model, services, teams, now) {
   const production = model.deployment.filter(isProductionSuccess);
-  const createdAt = (deployment) => property(deployment, 'createdAt');
+  const createdAt = (deployment) => property(deployment, "createdAt");
   const leadTime = (deployment) => {
-    const pullRequest = model.pullRequestById.get(related(deployment, 'pullRequest'));
-    return pullRequest === undefined ? null : property(pullRequest, 'cycle_time_hours');
+    const pullRequest = model.pullRequestById.get(related(deployment, "pullRequest"));
+    return pullRequest === undefined ? null : property(pullRequest, "cycle_time_hours");
   };
   const frequencies = teams.map((team) => team.properties.deployment_frequency_per_service);
   const rates = teams
-    .filter((team) => team.type === 'team')
+    .filter((team) => team.type === "team")
     .map((team) => team.properties.change_failure_rate);
   const deployed = production.filter((deployment) => inLastMonth(createdAt(deployment), now));
   const resolved = model.pagerdutyIncident.filter((incident) =>
-    inLastMonth(property(incident, 'resolvedAt'), now),
+    inLastMonth(property(incident, "resolvedAt"), now),
   );
-  const recoveries = resolved.map((incident) => property(incident, 'recoveryTime'));
+  const recoveries = resolved.map((incident) => property(incident, "recoveryTime"));
   return [
-    numberChart('deployFreqKpi', frequencies, 2, 'per week'),
-    lineChart('deployFreqTrend', 'Deployments', production, createdAt, (week) => week.length, now),
-    numberChart('leadTimeKpi', deployed.map(leadTime), 2, 'Hours'),
-    lineChart('leadTimeTrend', 'Hours', production, createdAt, (week) => meanOf(week.map(leadTime)), now),
-    numberChart('cfrKpi', rates, 0, '%'),
-    numberChart('mttrKpi', recoveries, 0, 'Minutes'),
+    numberChart("deployFreqKpi", frequencies, 2, "per week"),
+    lineChart("deployFreqTrend", "Deployments", production, createdAt, (week) => week.length, now),
+    numberChart("leadTimeKpi", deployed.map(leadTime), 2, "Hours"),
+    lineChart(
+      "leadTimeTrend",
+      "Hours",
+      production,
+      createdAt,
+      (week) => meanOf(week.map(leadTime)),
+      now,
+    ),
+    numberChart("cfrKpi", rates, 0, "%"),
+    numberChart("mttrKpi", recoveries, 0, "Minutes"),
     {
-      id: 'serviceDoraTable',
-      type: 'table-entities-explorer',
-      groups: groupedByTeam(descending(services, 'deployment_frequency')),
+      id: "serviceDoraTable",
+      type: "table-entities-explorer",
+      groups: groupedByTeam(descending(services, "deployment_frequency")),
     },
     {
-      id: 'teamDoraTable',
-      type: 'table-entities-explorer',
+      id: "teamDoraTable",
+      type: "table-entities-explorer",
       groups: [
         {
           value: null,
-          rows: descending(teams, 'deployment_frequency_per_service').map((team) => team.identifier),
+          rows: descending(teams, "deployment_frequency_per_service").map(
+            (team) => team.identifier,
+          ),
         },
       ],
     },
@@ -333,7 +346,7 @@ function widgetsOf(model, services, teams, now) {
 
 // ---------------------------------------------------------------- the whole
 
-export function dora(input, { now, frequencyDivisor = 'span' }) {
+export function dora(input, { now, frequencyDivisor = "span" }) {
   const moment = timeOf(now);
   const model = link(input);
   const services = model.service

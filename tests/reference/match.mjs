@@ -7,16 +7,16 @@
 
 const close = (a, b) => Math.abs(a - b) <= 1e-9 * Math.max(1, Math.abs(a), Math.abs(b));
 
-const show = (value) => (value === undefined ? 'nothing' : JSON.stringify(value));
+const show = (value) => (value === undefined ? "nothing" : JSON.stringify(value));
 
 /** The differences, as sentences; empty when all that is expected holds. */
-export function differences(expected, actual, path = '') {
-  if (typeof expected === 'number' && typeof actual === 'number') {
+export function differences(expected, actual, path = "") {
+  if (typeof expected === "number" && typeof actual === "number") {
     return close(expected, actual) ? [] : [`${path}: expected ${expected}, got ${actual}`];
   }
   if (Array.isArray(expected)) return arrayDifferences(expected, actual, path);
-  if (expected !== null && typeof expected === 'object') {
-    if (actual === null || typeof actual !== 'object') {
+  if (expected !== null && typeof expected === "object") {
+    if (actual === null || typeof actual !== "object") {
       return [`${path}: expected an object, got ${show(actual)}`];
     }
     return Object.entries(expected).flatMap(([name, value]) =>
@@ -28,9 +28,13 @@ export function differences(expected, actual, path = '') {
 
 function arrayDifferences(expected, actual, path) {
   if (!Array.isArray(actual)) return [`${path}: expected a list, got ${show(actual)}`];
-  if (path === '/widgets') {
+  if (path === "/widgets") {
     return expected.flatMap((widget) =>
-      differences(widget, actual.find(({ id }) => id === widget.id), `${path}/${widget.id}`),
+      differences(
+        widget,
+        actual.find(({ id }) => id === widget.id),
+        `${path}/${widget.id}`,
+      ),
     );
   }
   if (expected.length !== actual.length) {

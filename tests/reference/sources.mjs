@@ -4,7 +4,7 @@
 //
 // `entities` is what dora() of dora-reference.mjs takes. Bad input is not this file's subject.
 
-const BLUEPRINTS = ['service', '_team', 'deployment', 'githubPullRequest', 'pagerdutyIncident'];
+const BLUEPRINTS = ["service", "_team", "deployment", "githubPullRequest", "pagerdutyIncident"];
 
 // ---------------------------------------------------------------- JSON values, one after another
 
@@ -17,14 +17,14 @@ export function jsonValues(text) {
   for (let i = 0; i < text.length; i += 1) {
     const c = text[i];
     if (inString) {
-      if (c === '\\') i += 1;
+      if (c === "\\") i += 1;
       else if (c === '"') inString = false;
     } else if (c === '"') {
       inString = true;
-    } else if (c === '{' || c === '[') {
+    } else if (c === "{" || c === "[") {
       if (depth === 0) start = i;
       depth += 1;
-    } else if (c === '}' || c === ']') {
+    } else if (c === "}" || c === "]") {
       depth -= 1;
       if (depth === 0) values.push(JSON.parse(text.slice(start, i + 1)));
     }
@@ -35,7 +35,7 @@ export function jsonValues(text) {
 // ---------------------------------------------------------------- GitHub pull requests
 
 /** What the guide's jq does before strptime: fractions of a second are dropped, not rounded. */
-const wholeSeconds = (text) => Math.floor(Date.parse(text.replace(/\.\d+/, '')) / 1000);
+const wholeSeconds = (text) => Math.floor(Date.parse(text.replace(/\.\d+/, "")) / 1000);
 
 /** In the order of the guide's jq: in doubles 1044 s is 0.28 h, not 0.29. */
 function cycleTimeHours(pr) {
@@ -46,12 +46,12 @@ function cycleTimeHours(pr) {
 
 export function fromGithubPullRequest(pr) {
   const repository = pr.head.repo?.name ?? pr.base.repo.name; // head.repo: null for a deleted fork
-  const defaultBranch = pr.base.repo.default_branch ?? 'main';
+  const defaultBranch = pr.base.repo.default_branch ?? "main";
   const hours = cycleTimeHours(pr);
   const pullRequest = {
     identifier: repository + String(pr.id),
     title: pr.title,
-    blueprint: 'githubPullRequest',
+    blueprint: "githubPullRequest",
     updatedAt: pr.updated_at,
     properties: {
       status: pr.state,
@@ -73,9 +73,9 @@ export function fromGithubPullRequest(pr) {
   const deployment = {
     identifier: `${repository}-deploy-${pr.number}`,
     title: `Deploy: ${pr.title}`,
-    blueprint: 'deployment',
+    blueprint: "deployment",
     updatedAt: pr.updated_at,
-    properties: { environment: 'Production', deploymentStatus: 'Success', createdAt: pr.merged_at },
+    properties: { environment: "Production", deploymentStatus: "Success", createdAt: pr.merged_at },
     relations: { service: repository, pullRequest: pullRequest.identifier },
   };
   return [pullRequest, deployment];
@@ -84,7 +84,7 @@ export function fromGithubPullRequest(pr) {
 // ---------------------------------------------------------------- PagerDuty incidents
 
 export function fromPagerdutyIncident(incident) {
-  const lastChange = incident.status === 'resolved' ? incident.last_status_change_at : null;
+  const lastChange = incident.status === "resolved" ? incident.last_status_change_at : null;
   const resolvedAt = incident.resolved_at ?? lastChange ?? null;
   const minutes =
     resolvedAt === null
@@ -94,7 +94,7 @@ export function fromPagerdutyIncident(incident) {
     {
       identifier: incident.id,
       title: incident.title,
-      blueprint: 'pagerdutyIncident',
+      blueprint: "pagerdutyIncident",
       updatedAt: incident.updated_at ?? incident.last_status_change_at,
       properties: {
         status: incident.status,
@@ -125,7 +125,7 @@ function linkByPagerdutyService(incident, services) {
 // ---------------------------------------------------------------- service,team lists
 
 const fromServiceTeam = (row) => ({
-  blueprint: 'service',
+  blueprint: "service",
   identifier: row.service,
   assignedTeam: row.team,
 });
@@ -135,7 +135,7 @@ const csvRows = (text) =>
     .trim()
     .split(/\r?\n/)
     .slice(1)
-    .map((line) => line.split(',').map((cell) => cell.trim()))
+    .map((line) => line.split(",").map((cell) => cell.trim()))
     .map(([service, team]) => ({ service, team }));
 
 // ---------------------------------------------------------------- which is which
@@ -145,34 +145,40 @@ function readPort(values) {
   for (const value of values) {
     if (Array.isArray(value)) entities.push(...value);
     else if (Array.isArray(value.entities)) entities.push(...value.entities);
-    else if (typeof value.identifier === 'string') entities.push(value);
+    else if (typeof value.identifier === "string") entities.push(value);
     else {
       for (const blueprint of BLUEPRINTS) {
         for (const entity of value[blueprint] ?? []) entities.push({ blueprint, ...entity });
       }
     }
   }
-  return { source: 'port-entities', records: entities.length, entities };
+  return { source: "port-entities", records: entities.length, entities };
 }
 
 function readFile(text) {
   if (/^\s*service\s*,\s*team\s*\r?\n/.test(text)) {
     const rows = csvRows(text);
-    return { source: 'service-team', records: rows.length, entities: rows.map(fromServiceTeam) };
+    return { source: "service-teams", records: rows.length, entities: rows.map(fromServiceTeam) };
   }
   const values = jsonValues(text);
-  const records = values.flatMap((value) => (Array.isArray(value) ? value : (value.incidents ?? [])));
+  const records = values.flatMap((value) =>
+    Array.isArray(value) ? value : (value.incidents ?? []),
+  );
   const first = records[0] ?? {};
   if (first.base && first.head) {
     const entities = records.flatMap(fromGithubPullRequest);
-    return { source: 'github-pull-requests', records: records.length, entities };
+    return { source: "github-pull-requests", records: records.length, entities };
   }
-  if (first.created_at && first.service && typeof first.service === 'object') {
+  if (first.created_at && first.service && typeof first.service === "object") {
     const entities = records.flatMap(fromPagerdutyIncident);
-    return { source: 'pagerduty-incidents', records: records.length, entities };
+    return { source: "pagerduty-incidents", records: records.length, entities };
   }
   if (first.service && first.team && !first.identifier) {
-    return { source: 'service-team', records: records.length, entities: records.map(fromServiceTeam) };
+    return {
+      source: "service-teams",
+      records: records.length,
+      entities: records.map(fromServiceTeam),
+    };
   }
   return readPort(values);
 }
@@ -218,15 +224,15 @@ export function readFiles(files) {
   }
   const merged = mergeEntities(all);
   const of = (blueprint) => merged.filter((entity) => entity.blueprint === blueprint);
-  const service = assignTeams(of('service'), assignments);
+  const service = assignTeams(of("service"), assignments);
   return {
     inputs,
     entities: {
       service,
-      _team: of('_team'),
-      deployment: of('deployment'),
-      githubPullRequest: of('githubPullRequest'),
-      pagerdutyIncident: of('pagerdutyIncident').map((incident) =>
+      _team: of("_team"),
+      deployment: of("deployment"),
+      githubPullRequest: of("githubPullRequest"),
+      pagerdutyIncident: of("pagerdutyIncident").map((incident) =>
         linkByPagerdutyService(incident, service),
       ),
     },
