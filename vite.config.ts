@@ -5,7 +5,7 @@ import { defineConfig } from "vite";
 const pages = ["index.html", "embed.html"].map((name) => resolve(import.meta.dirname, "web", name));
 
 export default defineConfig({
-  root: "web",
+  root: resolve(import.meta.dirname, "web"),
   publicDir: "../public",
   // Every address is relative: the built page works under any path of any server.
   base: "./",

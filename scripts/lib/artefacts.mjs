@@ -1,0 +1,28 @@
+// The two things that are built: the WebAssembly module and the page around it.
+
+import { run, say } from "./run.mjs";
+import { buildWhenStale } from "./stamp.mjs";
+
+const moduleFiles = ["build/wasm/dora.mjs", "build/wasm/dora.wasm"];
+
+export function ensureModule() {
+  const inputs = ["wasm", "cmake", "CMakeLists.txt", "CMakePresets.json"];
+  buildWhenStale({ stamp: "build/wasm/.built", inputs, outputs: moduleFiles }, () => {
+    say("building the WebAssembly module into build/wasm");
+    run("cmake", ["--preset", "wasm"]);
+    run("cmake", ["--build", "--preset", "wasm"]);
+  });
+}
+
+export function ensurePage() {
+  const inputs = ["web", "public", "vite.config.ts", "tsconfig.json", "package-lock.json"];
+  const stale = {
+    stamp: "build/.page-built",
+    inputs: [...inputs, ...moduleFiles],
+    outputs: ["dist/index.html"],
+  };
+  buildWhenStale(stale, () => {
+    say("building the page into dist");
+    run(process.execPath, ["node_modules/vite/bin/vite.js", "build"]);
+  });
+}

@@ -1,0 +1,77 @@
+// Programs and headers that npm does not bring. Debian and its kin have a package for each, which is
+// installed when missing; elsewhere a person is told the command.
+
+import { existsSync } from "node:fs";
+import { chromiumPath } from "./chromium.mjs";
+import { findProgram, output, run, SetupError, say } from "./run.mjs";
+
+const oldestEmcc = [3, 1, 6];
+
+function emccIsFit() {
+  const version = findProgram("emcc") && output("emcc", ["-dumpversion"]);
+  if (!version) return false;
+  const parts = version.split(/[.-]/).map(Number);
+  const at = oldestEmcc.findIndex((part, i) => parts[i] !== part);
+  return at < 0 || parts[at] > oldestEmcc[at];
+}
+
+const hasHeader = (name) =>
+  ["/usr/include", "/usr/local/include", "/opt/homebrew/include"].some((folder) =>
+    existsSync(`${folder}/${name}`),
+  );
+
+// `fetched` marks headers that CMake downloads where no package brings them.
+const forBuilding = [
+  { name: "emscripten 3.1.6 or newer", debian: "emscripten", present: emccIsFit },
+  { name: "cmake", present: () => findProgram("cmake") },
+  { name: "ninja", debian: "ninja-build", present: () => findProgram("ninja") },
+  {
+    name: "nlohmann-json",
+    debian: "nlohmann-json3-dev",
+    present: () => hasHeader("nlohmann/json.hpp"),
+    fetched: true,
+  },
+  {
+    name: "howard-hinnant-date",
+    debian: "libhowardhinnant-date-dev",
+    present: () => hasHeader("date/date.h"),
+    fetched: true,
+  },
+];
+const forTesting = [
+  { name: "a C++ compiler", debian: "g++", brew: "gcc", present: () => findProgram("c++") },
+  { name: "catch2", present: () => hasHeader("catch2/catch.hpp"), fetched: true },
+  { name: "chromium", present: chromiumPath },
+  { name: "jq", present: () => findProgram("jq") },
+];
+
+function installWithApt(missing) {
+  const packages = missing.map((need) => need.debian ?? need.name);
+  const install = ["apt-get", "install", "--yes", "--no-install-recommends", ...packages];
+  const asRoot = process.getuid?.() === 0 ? [] : ["sudo"];
+  if (asRoot.length > 0 && !findProgram("sudo")) {
+    throw new SetupError(`Debian packages are missing; as root, run: ${install.join(" ")}`);
+  }
+  say(`installing the Debian packages ${packages.join(", ")}`);
+  const [command, ...args] = [...asRoot, "env", "DEBIAN_FRONTEND=noninteractive"];
+  run(command, [...args, "apt-get", "update", "--quiet"]);
+  run(command, [...args, ...install]);
+}
+
+function howToGet(missing) {
+  const names = missing.map((need) => need.name).join(", ");
+  const packages = missing.map((need) => need.brew ?? need.name.split(" ")[0]).join(" ");
+  return findProgram("brew")
+    ? `missing: ${names}; run: brew install ${packages}`
+    : `missing: ${names}; install them with your system's package manager, Emscripten also from https://emscripten.org/docs/getting_started/downloads.html`;
+}
+
+/** Makes sure of everything a build needs, and with `tests` of what only tests need. */
+export function ensureSystem({ tests = false } = {}) {
+  const needs = tests ? [...forBuilding, ...forTesting] : forBuilding;
+  const missing = needs.filter((need) => !need.present());
+  if (missing.length === 0) return;
+  if (findProgram("apt-get")) installWithApt(missing);
+  const stillMissing = missing.filter((need) => !need.fetched && !need.present());
+  if (stillMissing.length > 0) throw new SetupError(howToGet(stillMissing));
+}

@@ -1,0 +1,77 @@
+// npm test: every suite in order, whatever the ones before it said, and a summary at the end.
+// `npm test -- native lint` runs those two only.
+
+import { existsSync, readdirSync } from "node:fs";
+import { join } from "node:path";
+import { ensureModule, ensurePage } from "./lib/artefacts.mjs";
+import { ensurePackages } from "./lib/packages.mjs";
+import { main, root, run, SetupError, say } from "./lib/run.mjs";
+import { ensureSystem } from "./lib/system.mjs";
+
+const node = (...args) => run(process.execPath, args);
+const bin = (path, ...args) => node(join("node_modules", path), ...args);
+
+/** node:test on the *.test.* files of a folder; Node 20 finds only JavaScript by itself. */
+function nodeTest(folder) {
+  const files = readdirSync(join(root, folder), { recursive: true })
+    .filter((name) => /\.test\.(mjs|ts)$/.test(name))
+    .map((name) => join(folder, name));
+  node("--import", "tsx", "--test", "--test-reporter=spec", ...files);
+}
+
+const suites = {
+  // Under the sanitizers, as most of what goes wrong in C++ passes every check but theirs. The
+  // preset compiles as fast as a debug build, and a release build is tested as the module below.
+  native() {
+    run("cmake", ["--preset", "asan"]);
+    run("cmake", ["--build", "--preset", "asan"]);
+    run("ctest", ["--preset", "asan"]);
+  },
+  module: ensureModule,
+  page: ensurePage,
+  reference: () => nodeTest("tests/reference"),
+  vitest: () => bin("vitest/vitest.mjs", "run"),
+  browser: () => nodeTest("tests/e2e"),
+  lint: () => bin("@biomejs/biome/bin/biome", "ci"),
+  types: () => bin("typescript/bin/tsc", "--noEmit"),
+  size: () => node("scripts/size.mjs"),
+};
+
+/** Suites whose folder nobody has begun yet; each leaves this list by itself. */
+const folders = {
+  native: "tests/cpp",
+  module: "wasm/bindings",
+  page: "web/index.html",
+  reference: "tests/reference",
+  browser: "tests/e2e",
+  size: "web/index.html",
+};
+
+function outcomeOf(name) {
+  if (folders[name] && !existsSync(join(root, folders[name]))) return "skipped: nothing there yet";
+  say(`suite ${name}`);
+  try {
+    suites[name]();
+    return "passed";
+  } catch (error) {
+    if (!(error instanceof SetupError)) throw error;
+    say(error.message);
+    return "FAILED";
+  }
+}
+
+main(() => {
+  const names = process.argv.length > 2 ? process.argv.slice(2) : Object.keys(suites);
+  const unknown = names.find((name) => !Object.hasOwn(suites, name));
+  if (unknown) {
+    throw new SetupError(
+      `there is no suite ${unknown}; known are ${Object.keys(suites).join(", ")}`,
+    );
+  }
+  ensurePackages();
+  ensureSystem({ tests: true });
+
+  const outcomes = names.map((name) => [name, outcomeOf(name)]);
+  for (const [name, outcome] of outcomes) say(`${name.padEnd(10)}${outcome}`);
+  if (outcomes.some(([, outcome]) => outcome === "FAILED")) process.exitCode = 1;
+});
