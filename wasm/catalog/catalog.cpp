@@ -24,6 +24,7 @@ Catalog::Catalog(std::vector<Blueprint> blueprints) : blueprints_(std::move(blue
     for (const Relation& relation : blueprint.relations) {
       targets.push_back(blueprint_index(relation.target).value_or(kNoTable));
     }
+    search_properties_.emplace_back(targets.size(), kNoTable);
     relation_targets_.push_back(std::move(targets));
   }
   team_table_ = blueprint_index(kTeamBlueprint);
@@ -45,6 +46,7 @@ void Catalog::begin_draft(std::size_t blueprint, EntityDraft& draft) const {
   draft.cells.assign(blueprints_[blueprint].properties.size(), Cell{});
   draft.relations.resize(blueprints_[blueprint].relations.size());
   for (auto& targets : draft.relations) targets.clear();
+  draft.sought.assign(draft.relations.size(), kNoText);
 }
 
 Row Catalog::resolve(const EntityDraft& draft) {
@@ -53,6 +55,7 @@ Row Catalog::resolve(const EntityDraft& draft) {
   row.created_at = draft.created_at;
   row.updated_at = draft.updated_at;
   row.cells = draft.cells;
+  row.sought = draft.sought;
   row.teams = lists_.intern(draft.teams);
   if (team_table_) {
     for (const TextId team : draft.teams) tables_[*team_table_].row_of(team);
@@ -89,6 +92,18 @@ Stored Catalog::store(const EntityDraft& draft) {
   }
   table.write(id, row);
   return present ? Stored::kReplaced : Stored::kNew;
+}
+
+void Catalog::store(const Patch& patch) {
+  const std::size_t target = relation_targets_[patch.blueprint][patch.relation];
+  if (target == kNoTable) return;
+  count_in_file(patch.blueprint, tables_[patch.blueprint].row_of(patch.identifier));
+  tables_[target].row_of(patch.target);
+  patches_.push_back(patch);
+}
+
+void Catalog::set_search(std::size_t blueprint, std::size_t relation, std::size_t target_property) {
+  search_properties_[blueprint][relation] = target_property;
 }
 
 void Catalog::count_in_file(std::size_t table, RowId row) {
@@ -141,6 +156,7 @@ int Catalog::compare(const Row& left, const Row& right, const Blueprint& bluepri
 void Catalog::checkpoint() {
   sizes_at_checkpoint_.clear();
   for (const Table& table : tables_) sizes_at_checkpoint_.push_back(table.size());
+  patches_at_checkpoint_ = patches_.size();
   undo_.clear();
   in_file_.assign(tables_.size(), {});
   stored_.assign(tables_.size(), 0);
@@ -155,6 +171,7 @@ void Catalog::rollback() {
     }
   }
   for (std::size_t i = 0; i < tables_.size(); ++i) tables_[i].truncate(sizes_at_checkpoint_[i]);
+  patches_.resize(patches_at_checkpoint_);
   checkpoint();
 }
 
@@ -165,6 +182,12 @@ std::vector<std::uint8_t> Catalog::existing(std::size_t blueprint) const {
   std::vector<std::uint8_t> exists(table.size());
   for (RowId row = 0; row < table.size(); ++row) exists[row] = table.present(row);
   if (blueprints_[blueprint].holds_aggregations()) mark_named(blueprint, exists);
+  const std::vector<RowId> stands_for = patches_.empty() ? std::vector<RowId>{} : titled_rows(blueprint);
+  for (const Patch& patch : patches_) {
+    if (patch.blueprint != blueprint) continue;
+    const RowId row = table.find(patch.identifier);
+    exists[stands_for.empty() ? row : stands_for[row]] = 1;
+  }
   return exists;
 }
 
@@ -173,10 +196,9 @@ void Catalog::mark_named(std::size_t target, std::vector<std::uint8_t>& exists) 
     const Table& table = tables_[from];
     for (std::size_t i = 0; i < relation_targets_[from].size(); ++i) {
       if (relation_targets_[from][i] != target) continue;
-      const bool many = blueprints_[from].relations[i].many;
+      const bool many = table.is_many(i);
       const std::span<const std::uint32_t> related = table.relation(i);
       for (RowId row = 0; row < related.size(); ++row) {
-        if (!table.present(row)) continue;
         if (!many && related[row] != kNoRow) exists[related[row]] = 1;
         if (many) {
           for (const RowId named : lists_.items(related[row])) exists[named] = 1;

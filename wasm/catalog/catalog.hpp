@@ -21,6 +21,15 @@ struct EntityDraft {
   std::vector<TextId> teams;                   // identifiers of the owning teams ($team)
   std::vector<Cell> cells;                     // by index in Blueprint::properties
   std::vector<std::vector<TextId>> relations;  // identifiers, by index in Blueprint::relations
+  std::vector<TextId> sought;                  // by relation: what its search looks for
+};
+
+/// A relation that one file adds to entities which others describe, such as the team of a service.
+struct Patch {
+  std::size_t blueprint;
+  TextId identifier;
+  std::size_t relation;
+  TextId target;
 };
 
 /// What became of a draft.
@@ -50,6 +59,17 @@ class Catalog {
   void begin_draft(std::size_t blueprint, EntityDraft& draft) const;
   Stored store(const EntityDraft& draft);
 
+  /// Adds a relation to an entity, over what the entity itself says. Where several patches disagree,
+  /// the one whose target comes first in order of bytes counts.
+  void store(const Patch& patch);
+
+  /// The property of the target that the searches of a relation compare with.
+  void set_search(std::size_t blueprint, std::size_t relation, std::size_t target_property);
+
+  /// Draws the links that need all files: searches, patches, and names that no identifier has but
+  /// exactly one title. To be called before relations are read; linear in the entities.
+  void link();
+
   /// Marks the state that rollback() returns to.
   void checkpoint();
   /// Forgets everything stored since the checkpoint.
@@ -74,6 +94,11 @@ class Catalog {
   int compare(const Cell& left, const Cell& right) const;
   void count_in_file(std::size_t table, RowId row);
   void mark_named(std::size_t target, std::vector<std::uint8_t>& exists) const;
+  std::vector<RowId> titled_rows(std::size_t target) const;
+  void link_relation(std::size_t blueprint, std::size_t relation,
+                     const std::vector<RowId>& stands_for);
+  void link_searches(std::size_t blueprint, std::size_t relation, std::vector<std::uint32_t>& rows);
+  void link_patches(std::size_t blueprint, std::size_t relation, std::vector<std::uint32_t>& rows);
 
   std::vector<Blueprint> blueprints_;
   std::vector<Table> tables_;
@@ -82,7 +107,11 @@ class Catalog {
   TextPool texts_;
   ListPool lists_;
 
+  std::vector<Patch> patches_;
+  std::vector<std::vector<std::size_t>> search_properties_;  // by blueprint and relation
+
   std::vector<std::size_t> sizes_at_checkpoint_;
+  std::size_t patches_at_checkpoint_ = 0;
   std::vector<Undo> undo_;
   std::vector<std::vector<std::uint8_t>> in_file_;  // per row, since the checkpoint
   std::vector<std::size_t> stored_;

@@ -26,6 +26,8 @@ Table::Table(const Blueprint& blueprint) : index_(64, kNoRow) {
   for (const Property& property : blueprint.properties) properties_.emplace_back(property.type);
   for (const Relation& relation : blueprint.relations) relation_is_many_.push_back(relation.many);
   relations_.resize(blueprint.relations.size());
+  linked_.resize(blueprint.relations.size());
+  sought_.resize(blueprint.relations.size(), Column(ValueType::kText));
 }
 
 std::size_t Table::slot_of(TextId identifier) const {
@@ -57,11 +59,6 @@ void Table::rebuild_index(std::size_t slots) {
   }
 }
 
-std::uint32_t Table::relation(std::size_t index, RowId row) const {
-  if (row < relations_[index].size()) return relations_[index][row];
-  return relation_is_many_[index] ? kNoText : kNoRow;
-}
-
 Row Table::read(RowId row) const {
   Row content;
   content.title = titles_.text(row);
@@ -69,7 +66,10 @@ Row Table::read(RowId row) const {
   content.created_at = created_at_.time(row);
   content.updated_at = updated_at_.time(row);
   for (const Column& column : properties_) content.cells.push_back(column.get(row));
-  for (std::size_t i = 0; i < relations_.size(); ++i) content.relations.push_back(relation(i, row));
+  for (std::size_t i = 0; i < relations_.size(); ++i) {
+    content.relations.push_back(row < relations_[i].size() ? relations_[i][row] : unrelated(i));
+    content.sought.push_back(sought_[i].text(row));
+  }
   return content;
 }
 
@@ -85,10 +85,10 @@ void Table::write(RowId row, const Row& content) {
     properties_[i].set(row, content.cells[i], size());
   }
   for (std::size_t i = 0; i < relations_.size(); ++i) {
-    const std::uint32_t none = relation_is_many_[i] ? kNoText : kNoRow;
+    sought_[i].set(row, text(content.sought[i]), size());
     if (row >= relations_[i].size()) {
-      if (content.relations[i] == none) continue;
-      relations_[i].resize(size(), none);
+      if (content.relations[i] == unrelated(i)) continue;
+      relations_[i].resize(size(), unrelated(i));
     }
     relations_[i][row] = content.relations[i];
   }
@@ -97,7 +97,8 @@ void Table::write(RowId row, const Row& content) {
 void Table::clear(RowId row) {
   Row nothing;
   nothing.cells.resize(properties_.size());
-  for (const bool many : relation_is_many_) nothing.relations.push_back(many ? kNoText : kNoRow);
+  for (std::size_t i = 0; i < relations_.size(); ++i) nothing.relations.push_back(unrelated(i));
+  nothing.sought.resize(relations_.size(), kNoText);
   write(row, nothing);
   present_[row] = 0;
 }
@@ -108,6 +109,8 @@ void Table::truncate(std::size_t size) {
   present_.resize(size);
   for (Column* column : {&titles_, &teams_, &created_at_, &updated_at_}) column->truncate(size);
   for (Column& column : properties_) column.truncate(size);
+  for (Column& column : sought_) column.truncate(size);
+  for (auto& linked : linked_) linked.clear();
   for (auto& relation : relations_) {
     if (relation.size() > size) relation.resize(size);
   }

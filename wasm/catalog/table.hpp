@@ -36,6 +36,7 @@ struct Row {
   ListId teams = kNoText;
   std::vector<Cell> cells;               // by index in Blueprint::properties; schema properties only
   std::vector<std::uint32_t> relations;  // by index in Blueprint::relations: a RowId, or a ListId
+  std::vector<TextId> sought;            // by relation: the value its search looks for
 };
 
 /// The entities of one blueprint as columns. A row comes to be when an entity is stored or when
@@ -55,9 +56,22 @@ class Table {
   /// The column of a schema property, by its index in Blueprint::properties.
   const Column& property(std::size_t index) const { return properties_[index]; }
 
-  /// What a row is related to: a RowId or kNoRow for a single relation, a ListId for a many-relation.
-  std::uint32_t relation(std::size_t index, RowId row) const;
-  std::span<const std::uint32_t> relation(std::size_t index) const { return relations_[index]; }
+  /// What the rows are related to, once links are drawn: RowIds or kNoRow for a single relation,
+  /// ListIds for a many-relation. Rows beyond the end are related to nothing.
+  std::span<const std::uint32_t> relation(std::size_t index) const {
+    return linked_[index].empty() ? relations_[index] : linked_[index];
+  }
+  bool is_many(std::size_t index) const { return relation_is_many_[index]; }
+  std::uint32_t unrelated(std::size_t index) const { return is_many(index) ? kNoText : kNoRow; }
+
+  /// As the entities themselves say it, before links are drawn.
+  std::span<const std::uint32_t> stored_relation(std::size_t index) const {
+    return relations_[index];
+  }
+  /// What the search of a relation looks for, by row; empty where no entity has a search.
+  std::span<const TextId> sought(std::size_t index) const { return sought_[index].texts(); }
+  /// Replaces what relation() says; an empty vector returns to what is stored.
+  void link(std::size_t index, std::vector<std::uint32_t> rows) { linked_[index] = std::move(rows); }
 
   /// The row of an identifier; kNoRow where there is none.
   RowId find(TextId identifier) const;
@@ -85,6 +99,8 @@ class Table {
   std::vector<Column> properties_;
   std::vector<bool> relation_is_many_;
   std::vector<std::vector<std::uint32_t>> relations_;
+  std::vector<std::vector<std::uint32_t>> linked_;
+  std::vector<Column> sought_;
 };
 
 }  // namespace dora

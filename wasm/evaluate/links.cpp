@@ -1,0 +1,207 @@
+#include "evaluate/links.hpp"
+
+#include <algorithm>
+
+namespace dora {
+
+void Links::append(std::vector<RowId>& targets) {
+  std::sort(targets.begin(), targets.end());
+  targets.erase(std::unique(targets.begin(), targets.end()), targets.end());
+  if (single() && targets.size() <= 1) {
+    one_.push_back(targets.empty() ? kNoRow : targets.front());
+    return;
+  }
+  if (single()) {
+    offsets_.push_back(0);
+    for (const RowId target : one_) {
+      if (target != kNoRow) many_.push_back(target);
+      offsets_.push_back(static_cast<std::uint32_t>(many_.size()));
+    }
+    one_ = {};
+  }
+  many_.insert(many_.end(), targets.begin(), targets.end());
+  offsets_.push_back(static_cast<std::uint32_t>(many_.size()));
+}
+
+void Graph::owners(std::size_t blueprint, RowId row, std::vector<RowId>& teams) const {
+  const auto team_table = catalog_.blueprint_index(kTeamBlueprint);
+  if (!team_table) return;
+  const Blueprint& definition = catalog_.blueprints()[blueprint];
+  if (definition.inherited_owner.empty()) {
+    for (const TextId team : catalog_.lists().items(catalog_.table(blueprint).teams(row))) {
+      teams.push_back(catalog_.table(*team_table).find(team));
+    }
+    return;
+  }
+  std::vector<Place> places{{blueprint, row}};
+  for (const std::string& name : definition.inherited_owner) {
+    std::vector<Place> next;
+    for (const Place& place : places) {
+      const Blueprint& here = catalog_.blueprints()[place.blueprint];
+      const auto relation = here.relation_index(name);
+      if (!relation) continue;
+      const auto target = catalog_.blueprint_index(here.relations[*relation].target);
+      std::vector<RowId> rows;
+      step(place.blueprint, place.row, *relation, rows);
+      for (const RowId found : rows) next.push_back({*target, found});
+    }
+    places = std::move(next);
+  }
+  for (const Place& place : places) {
+    // Where the chain itself ends at a team, that is the owner.
+    if (place.blueprint == *team_table) {
+      teams.push_back(place.row);
+    } else if (place.blueprint != blueprint) {
+      owners(place.blueprint, place.row, teams);
+    }
+  }
+}
+
+/// The rows that one relation leads to; of a relation to teams, the owners where it is not set.
+void Graph::step(std::size_t blueprint, RowId row, std::size_t relation,
+                 std::vector<RowId>& targets) const {
+  const Table& table = catalog_.table(blueprint);
+  const std::span<const std::uint32_t> rows = table.relation(relation);
+  const std::size_t before = targets.size();
+  if (row < rows.size()) {
+    if (!table.is_many(relation)) {
+      if (rows[row] != kNoRow) targets.push_back(rows[row]);
+    } else {
+      for (const RowId target : catalog_.lists().items(rows[row])) targets.push_back(target);
+    }
+  }
+  const Blueprint& definition = catalog_.blueprints()[blueprint];
+  const bool to_teams = definition.relations[relation].target == kTeamBlueprint;
+  if (to_teams && targets.size() == before && definition.inherited_owner.empty()) {
+    owners(blueprint, row, targets);
+  }
+}
+
+Result<std::vector<Graph::Step>> Graph::steps(std::size_t blueprint,
+                                              const std::vector<std::string>& path,
+                                              std::size_t& end) const {
+  const auto teams = catalog_.blueprint_index(kTeamBlueprint);
+  std::vector<Step> steps;
+  end = blueprint;
+  for (const std::string& name : path) {
+    const Blueprint& here = catalog_.blueprints()[end];
+    const auto relation = here.relation_index(name);
+    if (!relation && (name != "team" || !teams)) {
+      return Error{ErrorCode::kModelUnknownRelation, 0, here.identifier + "." + name};
+    }
+    steps.push_back({end, relation});
+    const auto target = relation ? catalog_.blueprint_index(here.relations[*relation].target) : teams;
+    if (!target) {
+      return Error{ErrorCode::kModelUnknownBlueprint, 0, here.relations[*relation].target};
+    }
+    end = *target;
+  }
+  return steps;
+}
+
+void Graph::follow(const Step& step, RowId row, std::vector<RowId>& targets) const {
+  if (step.relation) {
+    this->step(step.blueprint, row, *step.relation, targets);
+  } else {
+    owners(step.blueprint, row, targets);
+  }
+}
+
+Result<Links> Graph::along(std::size_t blueprint, const std::vector<std::string>& path,
+                           std::size_t& end) const {
+  const Result<std::vector<Step>> chain = steps(blueprint, path, end);
+  if (!chain) return chain.error();
+  Links links;
+  std::vector<RowId> here, next;
+  for (RowId row = 0; row < catalog_.table(blueprint).size(); ++row) {
+    here.assign(1, row);
+    for (const Step& step : *chain) {
+      next.clear();
+      for (const RowId place : here) follow(step, place, next);
+      here.swap(next);
+    }
+    links.append(here);
+  }
+  return links;
+}
+
+void Graph::forward(std::size_t blueprint, RowId row, std::vector<Place>& places) const {
+  const Blueprint& definition = catalog_.blueprints()[blueprint];
+  std::vector<RowId> rows;
+  bool has_team_relation = false;
+  for (std::size_t i = 0; i < definition.relations.size(); ++i) {
+    const auto target = catalog_.blueprint_index(definition.relations[i].target);
+    if (!target) continue;
+    has_team_relation = has_team_relation || definition.relations[i].target == kTeamBlueprint;
+    rows.clear();
+    step(blueprint, row, i, rows);
+    for (const RowId found : rows) places.push_back({*target, found});
+  }
+  const auto teams = catalog_.blueprint_index(kTeamBlueprint);
+  if (has_team_relation || !teams || blueprint == *teams) return;
+  rows.clear();
+  owners(blueprint, row, rows);
+  for (const RowId found : rows) places.push_back({*teams, found});
+}
+
+/// The blueprints from whose entities relations may lead, at last, to `to`.
+std::vector<bool> Graph::leads_to(std::size_t to) const {
+  const auto& blueprints = catalog_.blueprints();
+  std::vector<bool> leads(blueprints.size());
+  leads[to] = true;
+  const auto teams = catalog_.blueprint_index(kTeamBlueprint);
+  for (bool changed = true; changed;) {
+    changed = false;
+    for (std::size_t i = 0; i < blueprints.size(); ++i) {
+      bool found = leads[i] || (teams && leads[*teams]);
+      for (const Relation& relation : blueprints[i].relations) {
+        const auto target = catalog_.blueprint_index(relation.target);
+        found = found || (target && leads[*target]);
+      }
+      changed = changed || found != leads[i];
+      leads[i] = found;
+    }
+  }
+  return leads;
+}
+
+Links Graph::reach(std::size_t from, std::size_t to) const {
+  const std::vector<bool> leads = leads_to(to);
+  Links links;
+  std::vector<Place> seen, found;
+  std::vector<RowId> targets;
+  for (RowId row = 0; row < catalog_.table(from).size(); ++row) {
+    seen.assign(1, Place{from, row});
+    targets.clear();
+    // `seen` is the queue as well: everything behind `next` is still to be walked from.
+    for (std::size_t next = 0; next < seen.size(); ++next) {
+      found.clear();
+      forward(seen[next].blueprint, seen[next].row, found);
+      for (const Place& place : found) {
+        if (!leads[place.blueprint]) continue;
+        if (std::find(seen.begin(), seen.end(), place) != seen.end()) continue;
+        seen.push_back(place);
+        if (place.blueprint == to) targets.push_back(place.row);
+      }
+    }
+    links.append(targets);
+  }
+  return links;
+}
+
+Links Graph::related(std::size_t from, std::size_t to) const {
+  const Links ahead = reach(from, to);
+  const Links behind = reach(to, from);
+  std::vector<std::vector<RowId>> all(catalog_.table(from).size());
+  for (RowId row = 0; row < behind.size(); ++row) {
+    behind.each(row, [&](RowId target) { all[target].push_back(row); });
+  }
+  Links links;
+  for (RowId row = 0; row < all.size(); ++row) {
+    ahead.each(row, [&](RowId target) { all[row].push_back(target); });
+    links.append(all[row]);
+  }
+  return links;
+}
+
+}  // namespace dora

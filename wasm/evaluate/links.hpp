@@ -1,0 +1,83 @@
+#pragma once
+
+#include <cstdint>
+#include <vector>
+
+#include "base/result.hpp"
+#include "catalog/catalog.hpp"
+
+namespace dora {
+
+/// For each row of one table, the rows of another that it leads to, each once. As long as no row
+/// leads to more than one, that is one number a row.
+class Links {
+ public:
+  Links() = default;
+  /// Every row leads to at most one: one[row], or kNoRow.
+  explicit Links(std::vector<RowId> one) : one_(std::move(one)) {}
+
+  /// Appends the rows that the next row leads to; sorts them and drops repetitions.
+  void append(std::vector<RowId>& targets);
+
+  std::size_t size() const { return single() ? one_.size() : offsets_.size() - 1; }
+
+  template <typename Visit>
+  void each(std::size_t row, Visit visit) const {
+    if (single()) {
+      if (row < one_.size() && one_[row] != kNoRow) visit(one_[row]);
+      return;
+    }
+    for (std::uint32_t i = offsets_[row]; i < offsets_[row + 1]; ++i) visit(many_[i]);
+  }
+
+ private:
+  bool single() const { return offsets_.empty(); }
+
+  std::vector<RowId> one_;
+  std::vector<std::uint32_t> offsets_;  // into many_, one more than there are rows
+  std::vector<RowId> many_;
+};
+
+/// Walks the relations between the entities of a catalog whose links are drawn.
+class Graph {
+ public:
+  explicit Graph(const Catalog& catalog) : catalog_(catalog) {}
+
+  /// From the entities of `blueprint` along the named relations. A step to the teams that an entity
+  /// does not have, or whose relation its blueprint lacks, falls back on the entity's owners.
+  /// Errors: kModelUnknownRelation naming the step. `end` receives the blueprint that is reached.
+  Result<Links> along(std::size_t blueprint, const std::vector<std::string>& path,
+                      std::size_t& end) const;
+
+  /// From the entities of `from` to all of `to` that they are related to, directly or indirectly,
+  /// forwards or backwards, by whatever path; but a path does not change its direction on the way.
+  Links related(std::size_t from, std::size_t to) const;
+
+  /// The teams that own an entity: its own $team, or the one it inherits.
+  void owners(std::size_t blueprint, RowId row, std::vector<RowId>& teams) const;
+
+ private:
+  struct Place {
+    std::size_t blueprint;
+    RowId row;
+    bool operator==(const Place&) const = default;
+  };
+
+  struct Step {
+    std::size_t blueprint;
+    std::optional<std::size_t> relation;  // nothing: to the owners
+  };
+
+  Result<std::vector<Step>> steps(std::size_t blueprint, const std::vector<std::string>& path,
+                                  std::size_t& end) const;
+  void follow(const Step& step, RowId row, std::vector<RowId>& targets) const;
+  void step(std::size_t blueprint, RowId row, std::size_t relation,
+            std::vector<RowId>& targets) const;
+  void forward(std::size_t blueprint, RowId row, std::vector<Place>& places) const;
+  Links reach(std::size_t from, std::size_t to) const;
+  std::vector<bool> leads_to(std::size_t to) const;
+
+  const Catalog& catalog_;
+};
+
+}  // namespace dora
