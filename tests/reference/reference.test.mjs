@@ -1,18 +1,20 @@
 // The golden cases, by the reference: what was worked out by hand must be what it computes.
 
 import assert from "node:assert/strict";
-import { readdirSync, readFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { test } from "node:test";
 import { dora } from "./dora-reference.mjs";
 import { differences } from "./match.mjs";
 import { readFiles } from "./sources.mjs";
 
-const fixtures = new URL("../fixtures/", import.meta.url);
-const read = (name, file) => readFileSync(new URL(`${name}/${file}`, fixtures), "utf8");
+const testsFolder = new URL("../", import.meta.url);
+const sharedData = new URL("../../shared/data/", testsFolder);
 
-function report(name, { files, now, frequencyDivisor }) {
+const readJson = (url) => JSON.parse(readFileSync(url, "utf8"));
+
+function report({ files, now, frequencyDivisor }, data) {
   const { inputs, entities } = readFiles(
-    files.map((file) => ({ name: file, text: read(name, file) })),
+    files.map((name) => ({ name, text: readFileSync(new URL(name, data), "utf8") })),
   );
   const skipped = [];
   return {
@@ -21,22 +23,30 @@ function report(name, { files, now, frequencyDivisor }) {
   };
 }
 
-const folders = readdirSync(fixtures, { withFileTypes: true }).filter((entry) =>
-  entry.isDirectory(),
-);
-
-for (const { name } of folders) {
-  const golden = JSON.parse(read(name, "case.json"));
-  const expected = JSON.parse(read(name, "expected.json"));
-  test(`${name}: ${golden.describe}`, () => {
-    assert.deepEqual(differences(expected, report(name, golden)), []);
+function testCase(folder, name, data, options) {
+  const golden = readJson(new URL("case.json", folder));
+  const expected = readJson(new URL("expected.json", folder));
+  test(`${name}: ${golden.describe}`, options, () => {
+    assert.deepEqual(differences(expected, report(golden, data)), []);
   });
-  test(`${name}, files in the other order`, () => {
+  test(`${name}, files in the other order`, options, () => {
     const reversed = { ...golden, files: [...golden.files].reverse() };
-    const other = {
-      ...expected,
-      ...(expected.inputs && { inputs: [...expected.inputs].reverse() }),
-    };
-    assert.deepEqual(differences(other, report(name, reversed)), []);
+    const inputs = expected.inputs && { inputs: [...expected.inputs].reverse() };
+    assert.deepEqual(differences({ ...expected, ...inputs }, report(reversed, data)), []);
   });
+}
+
+function foldersIn(parent) {
+  return readdirSync(parent, { withFileTypes: true })
+    .filter((entry) => entry.isDirectory())
+    .map(({ name }) => ({ name, folder: new URL(`${name}/`, parent) }));
+}
+
+for (const { name, folder } of foldersIn(new URL("fixtures/", testsFolder))) {
+  testCase(folder, name, folder, {});
+}
+
+const skip = existsSync(sharedData) ? false : "../shared/data is not there";
+for (const { name, folder } of foldersIn(new URL("shared-data/", testsFolder))) {
+  testCase(folder, name, sharedData, { skip });
 }
