@@ -119,11 +119,24 @@ bool Cursor::comma_or_close(char close) {
   return true;
 }
 
+/// Reads the string whose opening quote is next. Almost all are ASCII without escapes, and end at
+/// the first special byte.
+inline bool Cursor::read_text(std::string& scratch, std::string_view& text) {
+  const char* const start = at_ + 1;
+  const char* const special = kernel::find_special(start, end_);
+  if (special == end_ || *special != '"') {
+    return accept(read_string(start, end_, scratch, text));
+  }
+  text = {start, static_cast<std::size_t>(special - start)};
+  at_ = special + 1;
+  return true;
+}
+
 bool Cursor::next_key(std::string_view& key) {
   if (!comma_or_close('}')) return false;
   if (*at_ != '"') return fail(ErrorCode::kUnexpectedCharacter, at_);
   std::string_view text;
-  if (!accept(read_string(at_ + 1, end_, key_scratch_, text))) return false;
+  if (!read_text(key_scratch_, text)) return false;
   if (!skip_space()) return fail_at_end();
   if (*at_ != ':') return fail(ErrorCode::kUnexpectedCharacter, at_);
   ++at_;
@@ -140,7 +153,7 @@ bool Cursor::next_element() {
 
 bool Cursor::string(std::string_view& text) {
   if (!expect(Kind::kString)) return false;
-  return accept(read_string(at_ + 1, end_, text_scratch_, text));
+  return read_text(text_scratch_, text);
 }
 
 bool Cursor::scan_number(Decimal& decimal, std::string_view& raw) {

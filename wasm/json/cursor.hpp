@@ -147,6 +147,7 @@ class Cursor {
   bool enter(Kind kind);
   bool leave(char opener);
   bool comma_or_close(char close);
+  bool read_text(std::string& scratch, std::string_view& text);
   bool literal(std::string_view word);
   bool scan_number(Decimal& decimal, std::string_view& raw);
 

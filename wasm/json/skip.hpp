@@ -40,6 +40,18 @@
 
 #include "json/skip_scalar.hpp"
 
+#if defined(__wasm_simd128__)
+#include "json/skip_simd128.hpp"
+namespace dora::json {
+namespace kernel = simd128;
+}
+#elif defined(__SSE2__)
+#include "json/skip_sse2.hpp"
+namespace dora::json {
+namespace kernel = sse2;
+}
+#else
 namespace dora::json {
 namespace kernel = scalar;
-}  // namespace dora::json
+}
+#endif

@@ -38,6 +38,8 @@ inline Scan skip_container(const char* p, const char* end, char opener, unsigned
         if (open[--depth] + 2 != *p) return {p, ErrorCode::kMismatchedBracket};
         if (depth == 0) return {p + 1, ErrorCode::kNone};
         break;
+      case '\\':
+        return {p, ErrorCode::kUnexpectedCharacter};
       default:
         break;
     }
