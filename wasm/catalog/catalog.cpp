@@ -38,6 +38,11 @@ std::optional<std::size_t> Catalog::blueprint_index(std::string_view identifier)
   return std::nullopt;
 }
 
+std::string_view Catalog::title(std::size_t blueprint, RowId row) const {
+  const TextId title = tables_[blueprint].title(row);
+  return title == kNoText ? identifier(blueprint, row) : texts_.text(title);
+}
+
 void Catalog::begin_draft(std::size_t blueprint, EntityDraft& draft) const {
   draft.blueprint = blueprint;
   draft.identifier = draft.title = kNoText;

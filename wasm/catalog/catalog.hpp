@@ -51,6 +51,12 @@ class Catalog {
   std::optional<std::size_t> blueprint_index(std::string_view identifier) const;
   const Table& table(std::size_t blueprint) const { return tables_[blueprint]; }
 
+  std::string_view identifier(std::size_t blueprint, RowId row) const {
+    return texts_.text(tables_[blueprint].identifier(row));
+  }
+  /// The title; where there is none, the identifier.
+  std::string_view title(std::size_t blueprint, RowId row) const;
+
   TextPool& texts() { return texts_; }
   const TextPool& texts() const { return texts_; }
   const ListPool& lists() const { return lists_; }

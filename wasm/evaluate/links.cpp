@@ -42,7 +42,7 @@ void Graph::owners(std::size_t blueprint, RowId row, std::vector<RowId>& teams) 
       if (!relation) continue;
       const auto target = catalog_.blueprint_index(here.relations[*relation].target);
       std::vector<RowId> rows;
-      step(place.blueprint, place.row, *relation, rows);
+      targets_of(place.blueprint, place.row, *relation, rows);
       for (const RowId found : rows) next.push_back({*target, found});
     }
     places = std::move(next);
@@ -58,7 +58,7 @@ void Graph::owners(std::size_t blueprint, RowId row, std::vector<RowId>& teams) 
 }
 
 /// The rows that one relation leads to; of a relation to teams, the owners where it is not set.
-void Graph::step(std::size_t blueprint, RowId row, std::size_t relation,
+void Graph::targets_of(std::size_t blueprint, RowId row, std::size_t relation,
                  std::vector<RowId>& targets) const {
   const Table& table = catalog_.table(blueprint);
   const std::span<const std::uint32_t> rows = table.relation(relation);
@@ -101,7 +101,7 @@ Result<std::vector<Graph::Step>> Graph::steps(std::size_t blueprint,
 
 void Graph::follow(const Step& step, RowId row, std::vector<RowId>& targets) const {
   if (step.relation) {
-    this->step(step.blueprint, row, *step.relation, targets);
+    targets_of(step.blueprint, row, *step.relation, targets);
   } else {
     owners(step.blueprint, row, targets);
   }
@@ -134,7 +134,7 @@ void Graph::forward(std::size_t blueprint, RowId row, std::vector<Place>& places
     if (!target) continue;
     has_team_relation = has_team_relation || definition.relations[i].target == kTeamBlueprint;
     rows.clear();
-    step(blueprint, row, i, rows);
+    targets_of(blueprint, row, i, rows);
     for (const RowId found : rows) places.push_back({*target, found});
   }
   const auto teams = catalog_.blueprint_index(kTeamBlueprint);

@@ -71,7 +71,7 @@ class Graph {
   Result<std::vector<Step>> steps(std::size_t blueprint, const std::vector<std::string>& path,
                                   std::size_t& end) const;
   void follow(const Step& step, RowId row, std::vector<RowId>& targets) const;
-  void step(std::size_t blueprint, RowId row, std::size_t relation,
+  void targets_of(std::size_t blueprint, RowId row, std::size_t relation,
             std::vector<RowId>& targets) const;
   void forward(std::size_t blueprint, RowId row, std::vector<Place>& places) const;
   Links reach(std::size_t from, std::size_t to) const;

@@ -80,8 +80,8 @@ LineChart read_line_chart(const Node& node) {
   return chart;
 }
 
-Table read_table(const Node& node) {
-  Table table;
+TableWidget read_table(const Node& node) {
+  TableWidget table;
   table.blueprint = node["blueprint"].text();
   table.dataset = read_query(node["dataset"]);
   const Node config = node["blueprintConfig"][table.blueprint.c_str()];

@@ -49,7 +49,7 @@ struct LineChart {
 };
 
 /// Entities as rows ("table-entities-explorer").
-struct Table {
+struct TableWidget {
   std::string blueprint;
   Query dataset;
   Query filter;
@@ -67,7 +67,7 @@ struct Widget {
   // One of these, by type; none for a type that this engine does not draw.
   std::optional<NumberChart> number;
   std::optional<LineChart> line;
-  std::optional<Table> table;
+  std::optional<TableWidget> table;
 };
 
 struct LayoutColumn {

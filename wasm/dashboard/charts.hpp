@@ -1,0 +1,10 @@
+#pragma once
+
+#include "dashboard/widgets.hpp"
+
+namespace dora {
+
+Result<NumberResult> compute_number(const NumberChart& chart, Evaluation& evaluation);
+Result<LinesResult> compute_lines(const LineChart& chart, Evaluation& evaluation);
+
+}  // namespace dora

@@ -1,0 +1,85 @@
+#pragma once
+
+#include <map>
+#include <memory>
+#include <set>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "base/result.hpp"
+#include "catalog/catalog.hpp"
+#include "evaluate/aggregation.hpp"
+#include "evaluate/filter.hpp"
+#include "evaluate/links.hpp"
+
+namespace dora {
+
+struct EvaluationSettings {
+  Millis now = 0;
+  DivisorRule divisor = DivisorRule::kSpan;
+};
+
+/// The values of every property of every entity at one moment. A property is computed when it is
+/// first asked for, after those it depends on, for all entities of its blueprint at once; properties
+/// that depend on one another are an error that names them.
+class Evaluation {
+ public:
+  /// Draws the catalog's links. The catalog must not change while the evaluation lives; texts that
+  /// calculations yield are added to its pool.
+  Evaluation(Catalog& catalog, const EvaluationSettings& settings);
+
+  const Catalog& catalog() const { return catalog_; }
+  const EvaluationSettings& settings() const { return settings_; }
+
+  /// The values of a property (schema, mirror, aggregation, calculation), of a single relation (the
+  /// related identifier), or of a meta-property: $identifier, $title, $team, $createdAt, $updatedAt,
+  /// $blueprint. Valid as long as the evaluation. Errors: kModelUnknownProperty, kModelCycle, and what
+  /// computing it may fail with.
+  Result<const Column*> column(std::size_t blueprint, const std::string& name);
+
+  /// 1 for each row of the blueprint that is an entity.
+  const RowMask& existing(std::size_t blueprint);
+
+  /// The entities for which the query holds.
+  Result<RowMask> select(std::size_t blueprint, const Query& query);
+
+  /// One number per group over selected entities; see aggregate(). `query` is the one that selected
+  /// them: its window on measureTimeBy is the one that the divisor rule "window" uses.
+  Result<std::vector<double>> aggregate(std::size_t blueprint, const Aggregate& spec,
+                                        const RowMask& rows, const Query& query,
+                                        const Links& groups, std::size_t group_count);
+
+  /// Calculations whose result was not of their type: blueprint, property, number of entities.
+  struct WrongType {
+    std::string blueprint;
+    std::string property;
+    std::size_t count;
+  };
+  const std::vector<WrongType>& wrong_types() const { return wrong_types_; }
+
+ private:
+  using Key = std::pair<std::size_t, std::string>;
+  using ColumnResult = Result<std::unique_ptr<Column>>;
+
+  ColumnResult compute(std::size_t blueprint, const std::string& name);
+  std::unique_ptr<Column> meta_column(std::size_t blueprint, const std::string& name) const;
+  ColumnResult relation_column(std::size_t blueprint, std::size_t relation);
+  std::unique_ptr<Column> with_fallback(std::size_t blueprint, std::size_t property);
+  ColumnResult mirror(std::size_t blueprint, const Property& property);
+  ColumnResult aggregation(std::size_t blueprint, const Property& property);
+  ColumnResult calculation(std::size_t blueprint, const Property& property);
+  Result<const Links*> links_to(std::size_t holder, std::size_t target, const Aggregation& spec);
+  Error cycle(const Key& key) const;
+
+  Catalog& catalog_;
+  EvaluationSettings settings_;
+  Graph graph_;
+  std::map<Key, std::unique_ptr<Column>> columns_;
+  std::vector<Key> in_progress_;
+  std::map<std::size_t, RowMask> existing_;
+  std::map<std::string, Links> links_;
+  std::vector<WrongType> wrong_types_;
+};
+
+}  // namespace dora

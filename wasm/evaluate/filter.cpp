@@ -1,0 +1,202 @@
+#include "evaluate/filter.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <nlohmann/json.hpp>
+
+namespace dora {
+namespace {
+
+/// The operator that a negated one negates: "!=" is not "=".
+bool negation_of(Operator op, Operator& positive) {
+  switch (op) {
+    case Operator::kNotEqual:
+      positive = Operator::kEqual;
+      return true;
+    case Operator::kNotBetween:
+      positive = Operator::kBetween;
+      return true;
+    case Operator::kIsNotEmpty:
+      positive = Operator::kIsEmpty;
+      return true;
+    case Operator::kDoesNotContain:
+      positive = Operator::kContains;
+      return true;
+    case Operator::kDoesNotBeginWith:
+      positive = Operator::kBeginsWith;
+      return true;
+    case Operator::kDoesNotEndWith:
+      positive = Operator::kEndsWith;
+      return true;
+    case Operator::kNotIn:
+      positive = Operator::kIn;
+      return true;
+    default:
+      positive = op;
+      return false;
+  }
+}
+
+template <typename Test>
+void keep_where(RowMask& mask, bool negated, Test test) {
+  for (std::size_t row = 0; row < mask.size(); ++row) {
+    mask[row] = static_cast<std::uint8_t>(mask[row] & (test(row) != negated));
+  }
+}
+
+bool has_null(const std::vector<Literal>& values) {
+  return std::any_of(values.begin(), values.end(),
+                     [](const Literal& value) { return value.index() == 0; });
+}
+
+/// Whether a difference of -1, 0 or 1 is what the operator asks for.
+bool fits(Operator op, int order) {
+  switch (op) {
+    case Operator::kEqual:
+    case Operator::kIn:
+      return order == 0;
+    case Operator::kGreater:
+      return order > 0;
+    case Operator::kGreaterEqual:
+      return order >= 0;
+    case Operator::kLess:
+      return order < 0;
+    case Operator::kLessEqual:
+      return order <= 0;
+    default:
+      return false;
+  }
+}
+
+template <typename Value>
+int order_of(const Value& left, const Value& right) {
+  return left < right ? -1 : (right < left ? 1 : 0);
+}
+
+/// Numbers, moments and booleans: one comparison with any of the literals is enough.
+template <typename Value, typename IsNull>
+void keep_ordered(Operator op, std::span<const Value> column, const std::vector<Value>& wanted,
+                  bool null_fits, bool negated, IsNull is_null, RowMask& mask) {
+  keep_where(mask, negated, [&](std::size_t row) {
+    if (row >= column.size() || is_null(column[row])) return null_fits;
+    return std::any_of(wanted.begin(), wanted.end(), [&](const Value& value) {
+      return fits(op, order_of(column[row], value));
+    });
+  });
+}
+
+template <typename Value>
+std::vector<Value> literals(const std::vector<Literal>& values) {
+  std::vector<Value> found;
+  for (const Literal& value : values) {
+    if (const Value* literal = std::get_if<Value>(&value)) found.push_back(*literal);
+  }
+  return found;
+}
+
+std::vector<Millis> moments(const std::vector<Literal>& values) {
+  std::vector<Millis> found;
+  for (const std::string& text : literals<std::string>(values)) {
+    if (const auto time = parse_time(text)) found.push_back(*time);
+  }
+  return found;
+}
+
+bool text_fits(Operator op, std::string_view text, const std::string& wanted) {
+  switch (op) {
+    case Operator::kContains:
+    case Operator::kContainsAny:
+      return text.find(wanted) != std::string_view::npos;
+    case Operator::kBeginsWith:
+      return text.substr(0, wanted.size()) == wanted;
+    case Operator::kEndsWith:
+      return text.size() >= wanted.size() &&
+             text.substr(text.size() - wanted.size()) == wanted;
+    default:
+      return fits(op, order_of(text, std::string_view(wanted)));
+  }
+}
+
+/// A text that is an array in JSON contains, equals or is in what any of its elements does.
+bool json_fits(Operator op, std::string_view json, const std::vector<std::string>& wanted) {
+  const auto value = nlohmann::json::parse(json, nullptr, false);
+  const auto one_fits = [&](const nlohmann::json& element) {
+    const std::string text = element.is_string() ? element.get<std::string>() : element.dump();
+    return std::find(wanted.begin(), wanted.end(), text) != wanted.end();
+  };
+  if (value.is_array() && op != Operator::kBeginsWith && op != Operator::kEndsWith) {
+    return std::any_of(value.begin(), value.end(), one_fits);
+  }
+  return std::any_of(wanted.begin(), wanted.end(),
+                     [&](const std::string& text) { return text_fits(op, json, text); });
+}
+
+void keep_texts(Operator op, const Column& column, const std::vector<Literal>& values,
+                const TextPool& texts, bool null_fits, bool negated, RowMask& mask) {
+  const std::vector<std::string> wanted = literals<std::string>(values);
+  const bool is_json = column.type() == ValueType::kJson;
+  // Each distinct text is looked at once; rows then compare numbers.
+  std::vector<std::int8_t> verdicts;
+  keep_where(mask, negated, [&](std::size_t row) {
+    const TextId id = column.text(row);
+    if (id == kNoText) return null_fits;
+    if (id >= verdicts.size()) verdicts.resize(id + 1024, -1);
+    if (verdicts[id] < 0) {
+      const std::string_view text = texts.text(id);
+      const bool found = is_json ? json_fits(op, text, wanted)
+                                 : std::any_of(wanted.begin(), wanted.end(),
+                                               [&](const std::string& value) {
+                                                 return text_fits(op, text, value);
+                                               });
+      verdicts[id] = found ? 1 : 0;
+    }
+    return verdicts[id] == 1;
+  });
+}
+
+bool row_is_null(const Column& column, std::size_t row) { return column.get(row).is_null(); }
+
+void keep_between(const Column& column, const TextPool& texts, TimeRange range, bool negated,
+                  RowMask& mask) {
+  const bool is_time = column.type() == ValueType::kTime;
+  keep_where(mask, negated, [&](std::size_t row) {
+    if (is_time) return range.contains(column.time(row));
+    return range.contains(parse_time(texts.text(column.text(row))).value_or(kNoTime));
+  });
+}
+
+}  // namespace
+
+void apply_rule(const Rule& rule, const Column& column, const TextPool& texts, Millis now,
+                RowMask& mask) {
+  Operator op;
+  const bool negated = negation_of(rule.op, op);
+  if (op == Operator::kIsEmpty) {
+    return keep_where(mask, negated, [&](std::size_t row) { return row_is_null(column, row); });
+  }
+  if (op == Operator::kBetween) {
+    return keep_between(column, texts, rule.window.value_or(TimeWindow{}).at(now), negated, mask);
+  }
+  const bool null_fits =
+      (op == Operator::kEqual || op == Operator::kIn) && has_null(rule.values);
+  switch (column.type()) {
+    case ValueType::kNumber:
+      return keep_ordered<double>(op, column.numbers(), literals<double>(rule.values), null_fits,
+                                  negated, [](double value) { return std::isnan(value); }, mask);
+    case ValueType::kTime:
+      return keep_ordered<Millis>(op, column.times(), moments(rule.values), null_fits, negated,
+                                  [](Millis value) { return value == kNoTime; }, mask);
+    case ValueType::kBoolean: {
+      std::vector<std::uint8_t> wanted;
+      for (const bool value : literals<bool>(rule.values)) wanted.push_back(value ? 1 : 0);
+      return keep_ordered<std::uint8_t>(
+          op, column.flags(), wanted, null_fits, negated,
+          [](std::uint8_t value) { return value == Column::kNoFlag; }, mask);
+    }
+    case ValueType::kText:
+    case ValueType::kJson:
+      return keep_texts(op, column, rule.values, texts, null_fits, negated, mask);
+  }
+}
+
+}  // namespace dora

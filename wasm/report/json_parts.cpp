@@ -1,0 +1,150 @@
+#include "report/json_parts.hpp"
+
+#include <cmath>
+
+#include "dashboard/number_text.hpp"
+
+namespace dora {
+namespace {
+
+Json write_time(Millis time) { return time == kNoTime ? Json(nullptr) : Json(format_time(time)); }
+
+void write_number(Json& json, const NumberChart& chart, const NumberResult& result) {
+  const bool none = std::isnan(result.value);
+  json["value"] = json_number(result.value);
+  json["display"] = none ? "no data" : display_text(result.value, chart.format);
+  json["number"] = none ? Json(nullptr) : Json(number_text(result.value, chart.format));
+  json["unit"] = chart.format.unit;
+  json["unitFirst"] = chart.format.unit_first;
+  json["tier"] = nullptr;
+  if (result.condition) {
+    json["tier"] = {{"name", result.condition->message}, {"color", result.condition->color}};
+  }
+  json["entities"] = result.entities;
+}
+
+void write_lines(Json& json, const LineChart& chart, const LinesResult& result) {
+  json["xAxisTitle"] = chart.x_title;
+  json["yAxisTitle"] = chart.y_title;
+  json["series"] = Json::array();
+  for (const Series& series : result.series) {
+    Json points = Json::array();
+    for (const SeriesPoint& point : series.points) {
+      points.push_back({{"from", write_time(point.from)},
+                        {"to", write_time(point.to)},
+                        {"label", point.label},
+                        {"value", json_number(point.value)},
+                        {"partial", point.partial}});
+    }
+    json["series"].push_back({{"title", series.title}, {"points", std::move(points)}});
+  }
+}
+
+void write_table(Json& json, const TableWidget& table, const TableResult& result,
+                 const Catalog& catalog) {
+  json["blueprint"] = table.blueprint;
+  json["columns"] = table.columns;
+  json["groups"] = Json::array();
+  for (const TableGroup& group : result.groups) {
+    Json rows = Json::array();
+    for (const RowId row : group.rows) rows.push_back(catalog.identifier(result.blueprint, row));
+    json["groups"].push_back({{"value", group.value ? Json(*group.value) : Json(nullptr)},
+                              {"title", group.value ? Json(group.title) : Json(nullptr)},
+                              {"rows", std::move(rows)}});
+  }
+}
+
+}  // namespace
+
+Json json_number(double value) {
+  if (std::isnan(value)) return nullptr;
+  if (std::fabs(value) < 9e15 && value == std::floor(value)) {
+    return static_cast<std::int64_t>(value);
+  }
+  return value;
+}
+
+Json json_cell(const Cell& cell, ValueType type, const TextPool& texts) {
+  if (const double* number = std::get_if<double>(&cell.value)) return json_number(*number);
+  if (const bool* flag = std::get_if<bool>(&cell.value)) return *flag;
+  if (const Millis* time = std::get_if<Millis>(&cell.value)) return format_time(*time);
+  if (const TextId* text = std::get_if<TextId>(&cell.value)) {
+    if (type != ValueType::kJson) return texts.text(*text);
+    return Json::parse(texts.text(*text), nullptr, false);
+  }
+  return nullptr;
+}
+
+std::string_view type_name(ValueType type) {
+  switch (type) {
+    case ValueType::kText:
+      return "string";
+    case ValueType::kNumber:
+      return "number";
+    case ValueType::kBoolean:
+      return "boolean";
+    case ValueType::kTime:
+      return "date-time";
+    case ValueType::kJson:
+      return "json";
+  }
+  return {};
+}
+
+Json json_error(const Error& error) {
+  Json json = {{"id", error_id(error.code)}, {"offset", error.offset}, {"detail", error.detail}};
+  if (!error.pointer.empty()) json["pointer"] = error.pointer;
+  return json;
+}
+
+Json json_input(const InputSummary& input) {
+  Json json = {{"name", input.name},
+               {"source", input.source.empty() ? Json(nullptr) : Json(input.source)},
+               {"bytes", input.bytes},
+               {"records", input.records},
+               {"entities", Json::object()}};
+  for (const auto& [blueprint, count] : input.entities) json["entities"][blueprint] = count;
+  json["span"] = nullptr;
+  if (input.from != kNoTime) {
+    json["span"] = {{"from", write_time(input.from)}, {"to", write_time(input.to)}};
+  }
+  json["skipped"] = Json::array();
+  for (const Skipped& skipped : input.skipped) {
+    Json item = {{"reason", skipped.reason},
+                 {"count", skipped.count},
+                 {"first", {{"record", skipped.first_record}, {"line", skipped.first_line}}}};
+    if (!skipped.detail.empty()) item["detail"] = skipped.detail;
+    json["skipped"].push_back(std::move(item));
+  }
+  json["warnings"] = Json::array();
+  for (const Warning& warning : input.warnings) {
+    Json item = {{"id", warning.id}, {"count", warning.count}};
+    for (const auto& [name, count] : warning.counts) item["counts"][name] = count;
+    json["warnings"].push_back(std::move(item));
+  }
+  return json;
+}
+
+Json json_widget(const WidgetResult& result, const Catalog& catalog) {
+  const Widget& widget = *result.widget;
+  Json json = {{"id", widget.id},
+               {"type", widget.type},
+               {"title", widget.title},
+               {"description", widget.description}};
+  if (result.error) {
+    json["error"] = json_error(result.error);
+  } else if (const auto* number = std::get_if<NumberResult>(&result.content)) {
+    write_number(json, *widget.number, *number);
+  } else if (const auto* lines = std::get_if<LinesResult>(&result.content)) {
+    write_lines(json, *widget.line, *lines);
+  } else if (const auto* table = std::get_if<TableResult>(&result.content)) {
+    write_table(json, *widget.table, *table, catalog);
+  }
+  return json;
+}
+
+std::string dump(const Json& json) {
+  return json.dump(-1, ' ', false, Json::error_handler_t::replace);
+}
+
+}  // namespace dora

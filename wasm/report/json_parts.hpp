@@ -1,0 +1,29 @@
+#pragma once
+
+#include "base/text_pool.hpp"
+#include "catalog/column.hpp"
+#include "dashboard/widgets.hpp"
+#include "ingest/input_summary.hpp"
+#include "model/node.hpp"
+
+namespace dora {
+
+/// A number as JSON: an integer without ".0", null for NaN.
+Json json_number(double value);
+
+/// A property's value, as Port's API writes it.
+Json json_cell(const Cell& cell, ValueType type, const TextPool& texts);
+
+/// "string", "number", "boolean", "date-time" or "json".
+std::string_view type_name(ValueType type);
+
+/// {"id", "detail", ...}: an error as it leaves the engine.
+Json json_error(const Error& error);
+
+Json json_input(const InputSummary& input);
+Json json_widget(const WidgetResult& result, const Catalog& catalog);
+
+/// The JSON text, without white space. Bytes that are not UTF-8 are replaced, so that it never fails.
+std::string dump(const Json& json);
+
+}  // namespace dora

@@ -1,0 +1,128 @@
+#include "report/report.hpp"
+
+#include <algorithm>
+
+#include "report/json_parts.hpp"
+
+namespace dora {
+namespace {
+
+/// The teams of each entity: those its `team` relation names, or its owners.
+std::vector<std::vector<std::string>> team_names(const Catalog& catalog, std::size_t blueprint) {
+  std::vector<std::vector<std::string>> names(catalog.table(blueprint).size());
+  std::size_t teams = 0;
+  const Result<Links> links = Graph(catalog).along(blueprint, {"team"}, teams);
+  if (!links) return names;
+  for (RowId row = 0; row < names.size(); ++row) {
+    links->each(row, [&](RowId team) { names[row].emplace_back(catalog.identifier(teams, team)); });
+    std::sort(names[row].begin(), names[row].end());
+  }
+  return names;
+}
+
+Json write_properties(std::size_t blueprint, RowId row, Evaluation& evaluation) {
+  Json properties = Json::object();
+  for (const Property& property : evaluation.catalog().blueprints()[blueprint].properties) {
+    const Result<const Column*> column = evaluation.column(blueprint, property.identifier);
+    properties[property.identifier] =
+        column ? json_cell((*column)->get(row), (*column)->type(), evaluation.catalog().texts())
+               : Json(nullptr);
+  }
+  return properties;
+}
+
+Json write_entities(std::size_t blueprint, Evaluation& evaluation) {
+  const Catalog& catalog = evaluation.catalog();
+  const RowMask& exists = evaluation.existing(blueprint);
+  std::vector<RowId> rows;
+  for (RowId row = 0; row < exists.size(); ++row) {
+    if (exists[row] != 0) rows.push_back(row);
+  }
+  std::sort(rows.begin(), rows.end(), [&](RowId left, RowId right) {
+    return catalog.identifier(blueprint, left) < catalog.identifier(blueprint, right);
+  });
+  const bool is_team = catalog.blueprints()[blueprint].identifier == kTeamBlueprint;
+  const auto teams = team_names(catalog, blueprint);
+  Json entities = Json::array();
+  for (const RowId row : rows) {
+    Json entity = {{"identifier", catalog.identifier(blueprint, row)},
+                   {"title", catalog.title(blueprint, row)}};
+    if (!is_team) entity["team"] = teams[row];
+    entity["properties"] = write_properties(blueprint, row, evaluation);
+    entities.push_back(std::move(entity));
+  }
+  return entities;
+}
+
+Json write_property_kinds(const Blueprint& blueprint) {
+  Json kinds = Json::object();
+  for (const Property& property : blueprint.properties) {
+    Json kind = {{"title", property.title}, {"type", type_name(property.type)}};
+    for (const auto& [value, color] : property.colors) kind["colors"][value] = color;
+    kinds[property.identifier] = std::move(kind);
+  }
+  for (const Relation& relation : blueprint.relations) {
+    kinds[relation.identifier] = {{"title", relation.title}, {"type", "relation"}};
+  }
+  return kinds;
+}
+
+Json write_layout(const Dashboard& dashboard) {
+  Json layout = Json::array();
+  for (const LayoutRow& row : dashboard.layout) {
+    Json columns = Json::array();
+    for (const LayoutColumn& column : row.columns) {
+      columns.push_back({{"id", column.id}, {"size", column.size}});
+    }
+    layout.push_back({{"height", row.height}, {"columns", std::move(columns)}});
+  }
+  return layout;
+}
+
+Json write_warnings(const Evaluation& evaluation) {
+  Json warnings = Json::array();
+  for (const Evaluation::WrongType& wrong : evaluation.wrong_types()) {
+    warnings.push_back({{"id", "calculation-wrong-type"},
+                        {"blueprint", wrong.blueprint},
+                        {"property", wrong.property},
+                        {"count", wrong.count}});
+  }
+  return warnings;
+}
+
+}  // namespace
+
+std::string write_report(const std::vector<InputSummary>& inputs, const Dashboard& dashboard,
+                         Catalog& catalog, const EvaluationSettings& settings) {
+  Evaluation evaluation(catalog, settings);
+  Json report = {{"version", 1},
+                 {"now", format_time(settings.now)},
+                 {"frequencyDivisor", divisor_name(settings.divisor)}};
+  Millis newest = kNoTime;
+  report["inputs"] = Json::array();
+  for (const InputSummary& input : inputs) {
+    newest = std::max(newest, input.to);
+    report["inputs"].push_back(json_input(input));
+  }
+  report["newest"] = newest == kNoTime ? Json(nullptr) : Json(format_time(newest));
+  report["entities"] = Json::object();
+  report["properties"] = Json::object();
+  for (std::size_t i = 0; i < catalog.blueprints().size(); ++i) {
+    const Blueprint& blueprint = catalog.blueprints()[i];
+    if (!blueprint.holds_aggregations()) continue;
+    report["entities"][blueprint.identifier] = write_entities(i, evaluation);
+    report["properties"][blueprint.identifier] = write_property_kinds(blueprint);
+  }
+  report["dashboard"] = {{"identifier", dashboard.identifier}, {"title", dashboard.title}};
+  report["layout"] = write_layout(dashboard);
+  report["widgets"] = Json::array();
+  for (const WidgetResult& widget : compute_widgets(dashboard, evaluation)) {
+    report["widgets"].push_back(json_widget(widget, catalog));
+  }
+  report["warnings"] = write_warnings(evaluation);
+  return dump(report);
+}
+
+std::string write_input(const InputSummary& input) { return dump(json_input(input)); }
+
+}  // namespace dora
