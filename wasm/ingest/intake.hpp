@@ -1,0 +1,65 @@
+#pragma once
+
+#include <functional>
+#include <string>
+#include <string_view>
+
+#include "catalog/catalog.hpp"
+#include "ingest/input_summary.hpp"
+
+namespace dora {
+
+/// Said of entities whose property is below a limit, such as a negative lead time. Whatever the
+/// source, and the entity counts all the same.
+struct Check {
+  std::string id;
+  std::string blueprint;
+  std::string property;
+  double below = 0;
+};
+
+/// What is known of the file being read, and the way of its entities into the catalog.
+class Intake {
+ public:
+  Intake(Catalog& catalog, const std::vector<Check>& checks, std::string name);
+
+  Catalog& catalog() { return catalog_; }
+
+  /// Where the reader stands, for what is said of records that are skipped.
+  void begin_record() { ++summary_.records; }
+  std::uint64_t records() const { return summary_.records; }
+  void set_line_source(std::function<std::size_t()> line) { line_ = std::move(line); }
+
+  /// The record begun last is passed over, for a reason with a stable id.
+  void skip(std::string_view reason, std::string_view detail = {});
+  /// Something is to be said; `name` counts apart where it is not empty.
+  void warn(std::string_view id, std::string_view name = {}, std::uint64_t count = 1);
+  void add_source(std::string_view identifier);
+  void store(const EntityDraft& draft);
+  void store(const Patch& patch) { catalog_.store(patch); }
+
+  /// The summary, complete.
+  InputSummary finish(std::uint64_t bytes);
+
+ private:
+  void note_times(const EntityDraft& draft);
+  void check(const EntityDraft& draft);
+
+  struct Limit {
+    std::string id;
+    std::size_t blueprint;
+    std::size_t property;
+    double below;
+  };
+
+  Catalog& catalog_;
+  std::vector<Limit> limits_;
+  std::function<std::size_t()> line_;
+  InputSummary summary_;
+};
+
+/// Turns a text from a file into the cell of a property of that type. Nothing when it cannot be one:
+/// a text that is no date for a time, and any text for a number or a boolean.
+std::optional<Cell> text_cell(std::string_view text, ValueType type, TextPool& texts);
+
+}  // namespace dora

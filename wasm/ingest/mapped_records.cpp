@@ -1,0 +1,245 @@
+#include "ingest/mapped_records.hpp"
+
+#include <algorithm>
+
+namespace dora {
+namespace {
+
+void append_names(const jq::Value& value, TextPool& texts, std::vector<TextId>& names) {
+  if (value.is_string() && !value.text().empty()) names.push_back(texts.intern(value.text()));
+  if (value.is_object()) append_names(value.get("identifier"), texts, names);
+  if (!value.is_array()) return;
+  for (const jq::Value& item : value.items()) append_names(item, texts, names);
+}
+
+std::string name_of(const jq::Value& value) {
+  return value.is_string() ? std::string(value.text()) : jq::to_json(value);
+}
+
+/// A program's result as a cell of that type; nothing when it is of another.
+std::optional<Cell> value_cell(const jq::Value& value, ValueType type, TextPool& texts) {
+  if (value.is_null()) return Cell{};
+  if (value.is_string()) return text_cell(value.text(), type, texts);
+  if (value.is_number() && type == ValueType::kNumber) return Cell{value.as_number()};
+  if (value.is_boolean() && type == ValueType::kBoolean) return Cell{value.truthy()};
+  if (type == ValueType::kJson) return Cell{texts.intern(jq::to_json(value))};
+  return std::nullopt;
+}
+
+}  // namespace
+
+MappedRecords::MappedRecords(const Mapping& mapping, Catalog& catalog, std::int64_t now)
+    : mapping_(mapping), catalog_(catalog), limits_{now} {
+  for (const NamedProgram& required : mapping.required) plan(required.program);
+  for (const Remark& remark : mapping.remarks) plan(remark.when);
+  for (const Unmatched& unmatched : mapping.unmatched) {
+    plan(unmatched.when);
+    plan(unmatched.by);
+  }
+  matched_.resize(mapping.unmatched.size());
+  unmatched_.resize(mapping.unmatched.size());
+  for (const Resource& resource : mapping.resources) {
+    const auto blueprint = catalog.blueprint_index(resource.blueprint);
+    if (!blueprint) continue;  // a model without such entities has no use for them
+    plan_resource(resource);
+    targets_.push_back(make_target(resource, *blueprint, catalog));
+  }
+}
+
+MappedRecords::Target MappedRecords::make_target(const Resource& resource, std::size_t blueprint,
+                                                 Catalog& catalog) const {
+  Target target{&resource, blueprint, {}, {}, {}, false};
+  const Blueprint& definition = catalog.blueprints()[blueprint];
+  for (const NamedProgram& property : resource.properties) {
+    const auto index = definition.property_index(property.name);
+    if (index && definition.properties[*index].kind == PropertyKind::kSchema) {
+      target.properties.emplace_back(&property.program, *index);
+    }
+  }
+  for (const MappedRelation& relation : resource.relations) {
+    const auto index = definition.relation_index(relation.name);
+    if (!index) continue;
+    target.relations.emplace_back(&relation, *index);
+    const auto other = catalog.blueprint_index(definition.relations[*index].target);
+    if (relation.property.empty() || !other) continue;
+    const auto sought = catalog.blueprints()[*other].property_index(relation.property);
+    if (sought) catalog.set_search(blueprint, *index, *sought);
+  }
+  return target;
+}
+
+void MappedRecords::plan(const jq::Program& program) {
+  for (const jq::Path& path : program.reads()) {
+    std::vector<std::string> keys;
+    for (const jq::PathStep& step : path) {
+      if (step.iterates) break;
+      keys.push_back(step.key);
+    }
+    plan_.add(keys);
+  }
+}
+
+void MappedRecords::plan_resource(const Resource& resource) {
+  for (const auto* program : {&resource.selector, &resource.identifier, &resource.title,
+                              &resource.created_at, &resource.updated_at, &resource.team}) {
+    if (*program) plan(**program);
+  }
+  for (const NamedProgram& property : resource.properties) plan(property.program);
+  for (const MappedRelation& relation : resource.relations) {
+    if (relation.identifier) plan(*relation.identifier);
+    if (relation.value) plan(*relation.value);
+  }
+}
+
+void MappedRecords::add_signature(FieldPlan& plan) const {
+  for (const std::vector<std::string>& path : mapping_.signature) plan.add(path);
+}
+
+bool MappedRecords::recognise(const jq::Value& record) const {
+  return !mapping_.signature.empty() &&
+         std::all_of(mapping_.signature.begin(), mapping_.signature.end(), [&](const auto& path) {
+           const jq::Value* at = &record;
+           for (const std::string& key : path) {
+             at = at->find(key);
+             if (!at) return false;
+           }
+           return true;
+         });
+}
+
+/// The first output; an error and no output are null, as in Port.
+jq::Value MappedRecords::run(const jq::Program& program, const jq::Value& record) const {
+  const auto output = program.first(record, limits_);
+  return output && *output ? **output : jq::Value::null();
+}
+
+jq::Value MappedRecords::run(const std::optional<jq::Program>& program,
+                             const jq::Value& record) const {
+  return program ? run(*program, record) : jq::Value::null();
+}
+
+void MappedRecords::record(json::Cursor& cursor, Intake& intake) {
+  jq::Value value;
+  if (plan_.read(cursor, value)) record(value, intake);
+}
+
+void MappedRecords::record(const jq::Value& record, Intake& intake) {
+  ++records_;
+  intake.begin_record();
+  for (const NamedProgram& required : mapping_.required) {
+    if (run(required.program, record).is_null()) return intake.skip(required.name);
+  }
+  wrong_types_.clear();
+  for (Target& target : targets_) {
+    const auto& selector = target.resource->selector;
+    target.meant = !selector || run(*selector, record).truthy();
+    if (!target.meant) continue;
+    switch (fill(target, record, intake)) {
+      case Outcome::kGood:
+        break;
+      case Outcome::kNoIdentifier:
+        return intake.skip("missing-identifier");
+      case Outcome::kBadDate:
+        return intake.skip("bad-date", bad_date_);
+    }
+  }
+  for (Target& target : targets_) {
+    if (target.meant) store(target, intake);
+  }
+  for (const std::string& property : wrong_types_) intake.warn("wrong-type", property);
+  for (const Remark& remark : mapping_.remarks) {
+    if (run(remark.when, record).truthy()) intake.warn(remark.id);
+  }
+  count_unmatched(record);
+}
+
+MappedRecords::Outcome MappedRecords::fill(Target& target, const jq::Value& record,
+                                           Intake& intake) {
+  const Resource& resource = *target.resource;
+  EntityDraft& draft = target.draft;
+  catalog_.begin_draft(target.blueprint, draft);
+  const jq::Value identifier = run(resource.identifier, record);
+  if (!identifier.is_string() || identifier.text().empty()) return Outcome::kNoIdentifier;
+  draft.identifier = catalog_.texts().intern(identifier.text());
+  const jq::Value title = run(resource.title, record);
+  if (title.is_string()) draft.title = catalog_.texts().intern(title.text());
+  append_names(run(resource.team, record), catalog_.texts(), draft.teams);
+  if (!read_time(resource.created_at, record, draft.created_at) ||
+      !read_time(resource.updated_at, record, draft.updated_at) ||
+      !fill_properties(target, record, intake)) {
+    return Outcome::kBadDate;
+  }
+  fill_relations(target, record);
+  return Outcome::kGood;
+}
+
+bool MappedRecords::fill_properties(Target& target, const jq::Value& record, Intake&) {
+  const Blueprint& blueprint = catalog_.blueprints()[target.blueprint];
+  for (const auto& [program, index] : target.properties) {
+    const Property& property = blueprint.properties[index];
+    const std::optional<Cell> cell =
+        value_cell(run(*program, record), property.type, catalog_.texts());
+    if (cell) {
+      target.draft.cells[index] = *cell;
+    } else if (property.type == ValueType::kTime) {
+      bad_date_ = property.identifier;
+      return false;
+    } else {
+      wrong_types_.push_back(blueprint.identifier + "." + property.identifier);
+    }
+  }
+  return true;
+}
+
+void MappedRecords::fill_relations(Target& target, const jq::Value& record) {
+  for (const auto& [relation, index] : target.relations) {
+    append_names(run(relation->identifier, record), catalog_.texts(),
+                 target.draft.relations[index]);
+    const jq::Value sought = run(relation->value, record);
+    if (sought.is_string()) target.draft.sought[index] = catalog_.texts().intern(sought.text());
+  }
+}
+
+bool MappedRecords::read_time(const std::optional<jq::Program>& program, const jq::Value& record,
+                              Millis& time) {
+  const jq::Value value = run(program, record);
+  if (!value.is_string()) return true;
+  const std::optional<Millis> parsed = parse_time(value.text());
+  time = parsed.value_or(kNoTime);
+  if (!parsed) bad_date_ = std::string(value.text());
+  return parsed.has_value();
+}
+
+void MappedRecords::store(Target& target, Intake& intake) {
+  for (std::size_t i = 0; i < mapping_.unmatched.size(); ++i) {
+    if (mapping_.unmatched[i].blueprint == target.resource->blueprint) matched_[i] = true;
+  }
+  if (!target.resource->patch) return intake.store(target.draft);
+  for (const auto& [relation, index] : target.relations) {
+    for (const TextId name : target.draft.relations[index]) {
+      intake.store(Patch{target.blueprint, target.draft.identifier, index, name});
+    }
+  }
+}
+
+void MappedRecords::count_unmatched(const jq::Value& record) {
+  for (std::size_t i = 0; i < mapping_.unmatched.size(); ++i) {
+    if (matched_[i] || !run(mapping_.unmatched[i].when, record).truthy()) continue;
+    ++unmatched_[i][name_of(run(mapping_.unmatched[i].by, record))];
+  }
+}
+
+void MappedRecords::finish(Intake& intake) {
+  for (std::size_t i = 0; i < mapping_.unmatched.size(); ++i) {
+    if (matched_[i]) continue;
+    for (const auto& [name, count] : unmatched_[i]) {
+      intake.warn(mapping_.unmatched[i].id, name, count);
+    }
+  }
+  if (std::find(mapping_.page_sizes.begin(), mapping_.page_sizes.end(), records_) !=
+      mapping_.page_sizes.end()) {
+    intake.warn("looks-truncated", {}, records_);
+  }
+}
+
+}  // namespace dora

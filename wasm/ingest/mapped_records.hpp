@@ -1,0 +1,71 @@
+#pragma once
+
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+#include "ingest/field_plan.hpp"
+#include "ingest/intake.hpp"
+#include "json/cursor.hpp"
+#include "model/mapping.hpp"
+
+namespace dora {
+
+/// Turns the records of one tool's export into entities, as its mapping says.
+class MappedRecords {
+ public:
+  MappedRecords(const Mapping& mapping, Catalog& catalog, std::int64_t now);
+
+  const Mapping& mapping() const { return mapping_; }
+
+  /// True when the record has every member of the mapping's signature.
+  bool recognise(const jq::Value& record) const;
+  /// Adds the signature's members to a plan for recognise().
+  void add_signature(FieldPlan& plan) const;
+
+  /// Reads a record to its end and stores its entities.
+  void record(json::Cursor& cursor, Intake& intake);
+  /// Stores the entities of a record that is read already. Skipped: what the mapping requires,
+  /// "missing-identifier", "bad-date".
+  void record(const jq::Value& record, Intake& intake);
+
+  /// Says what can only be said at the end of a file.
+  void finish(Intake& intake);
+
+ private:
+  /// A resource with its names looked up in the catalog.
+  struct Target {
+    const Resource* resource;
+    std::size_t blueprint;
+    std::vector<std::pair<const jq::Program*, std::size_t>> properties;
+    std::vector<std::pair<const MappedRelation*, std::size_t>> relations;
+    EntityDraft draft;
+    bool meant = false;  // the record at hand gives such an entity
+  };
+  enum class Outcome : std::uint8_t { kGood, kNoIdentifier, kBadDate };
+
+  Target make_target(const Resource& resource, std::size_t blueprint, Catalog& catalog) const;
+  void plan(const jq::Program& program);
+  void plan_resource(const Resource& resource);
+  jq::Value run(const jq::Program& program, const jq::Value& record) const;
+  jq::Value run(const std::optional<jq::Program>& program, const jq::Value& record) const;
+  Outcome fill(Target& target, const jq::Value& record, Intake& intake);
+  bool fill_properties(Target& target, const jq::Value& record, Intake& intake);
+  void fill_relations(Target& target, const jq::Value& record);
+  bool read_time(const std::optional<jq::Program>& program, const jq::Value& record, Millis& time);
+  void store(Target& target, Intake& intake);
+  void count_unmatched(const jq::Value& record);
+
+  const Mapping& mapping_;
+  Catalog& catalog_;
+  FieldPlan plan_;
+  jq::Limits limits_;
+  std::vector<Target> targets_;
+  std::string bad_date_;
+  std::vector<std::string> wrong_types_;
+  std::vector<bool> matched_;  // by index in mapping_.unmatched: such an entity came
+  std::vector<std::map<std::string, std::uint64_t>> unmatched_;
+  std::uint64_t records_ = 0;
+};
+
+}  // namespace dora

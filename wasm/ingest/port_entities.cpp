@@ -1,0 +1,230 @@
+#include "ingest/port_entities.hpp"
+
+namespace dora {
+
+using json::Cursor;
+using json::Kind;
+
+/// The members of an entity. What depends on the blueprint is kept as a place to come back to, since
+/// the blueprint may be named after it.
+struct PortEntities::Parts {
+  std::string_view identifier, title, blueprint;
+  std::string identifier_text, title_text, blueprint_text;
+  bool has_identifier = false;
+  std::size_t properties = 0, relations = 0, team = 0, created_at = 0, updated_at = 0;
+};
+
+namespace {
+
+bool read_text(Cursor& cursor, std::string& text) {
+  std::string_view view;
+  if (cursor.kind() != Kind::kString) {
+    cursor.skip();
+    return false;
+  }
+  if (!cursor.string(view)) return false;
+  text.assign(view);
+  return true;
+}
+
+/// Where the value begins that is skipped now. An offset of zero means that there is none: before a
+/// value there is always at least a brace.
+std::size_t skip_from(Cursor& cursor) {
+  cursor.kind();
+  const std::size_t begin = cursor.offset();
+  cursor.skip();
+  return begin;
+}
+
+}  // namespace
+
+bool PortEntities::recognise(Cursor& cursor, std::string_view) {
+  if (!cursor.begin_object()) return false;
+  bool identifier = false, entity = false;
+  std::string_view key;
+  while (cursor.next_key(key)) {
+    if (key == "identifier") identifier = cursor.kind() == Kind::kString;
+    if (key == "properties") entity = entity || cursor.kind() == Kind::kObject;
+    if (key == "blueprint") entity = entity || cursor.kind() == Kind::kString;
+    cursor.skip();
+  }
+  return cursor.ok() && identifier && entity;
+}
+
+bool PortEntities::knows_array(std::string_view key) const {
+  return key == "entities" || catalog_.blueprint_index(key).has_value();
+}
+
+bool PortEntities::read_parts(Cursor& cursor, Parts& parts) {
+  if (!cursor.begin_object()) return false;
+  std::string_view key;
+  while (cursor.next_key(key)) {
+    if (key == "identifier") {
+      parts.has_identifier = read_text(cursor, parts.identifier_text);
+    } else if (key == "title") {
+      read_text(cursor, parts.title_text);
+    } else if (key == "blueprint") {
+      read_text(cursor, parts.blueprint_text);
+    } else if (key == "properties") {
+      parts.properties = skip_from(cursor);
+    } else if (key == "relations") {
+      parts.relations = skip_from(cursor);
+    } else if (key == "team") {
+      parts.team = skip_from(cursor);
+    } else if (key == "createdAt") {
+      parts.created_at = skip_from(cursor);
+    } else if (key == "updatedAt") {
+      parts.updated_at = skip_from(cursor);
+    } else {
+      cursor.skip();
+    }
+  }
+  return cursor.ok();
+}
+
+void PortEntities::record(Cursor& cursor, std::string_view array_key, Intake& intake) {
+  Parts parts;
+  if (!read_parts(cursor, parts)) return;
+  const json::Checkpoint end = cursor.checkpoint();
+  const std::string_view name =
+      parts.blueprint_text.empty() ? array_key : std::string_view(parts.blueprint_text);
+  const auto blueprint = catalog_.blueprint_index(name);
+  std::string bad_date;
+  wrong_types_.clear();
+  if (blueprint && parts.has_identifier) {
+    const Blueprint& definition = catalog_.blueprints()[*blueprint];
+    catalog_.begin_draft(*blueprint, draft_);
+    draft_.identifier = catalog_.texts().intern(parts.identifier_text);
+    if (!parts.title_text.empty()) draft_.title = catalog_.texts().intern(parts.title_text);
+    const auto at = [&](std::size_t offset) {
+      cursor.seek(offset);
+      return offset != 0;
+    };
+    if (at(parts.team)) read_names(cursor, draft_.teams);
+    if (at(parts.created_at) && !read_time(cursor, draft_.created_at)) bad_date = "$createdAt";
+    if (at(parts.updated_at) && !read_time(cursor, draft_.updated_at)) bad_date = "$updatedAt";
+    if (at(parts.properties)) read_properties(cursor, definition, bad_date);
+    if (at(parts.relations)) read_relations(cursor, definition);
+  }
+  if (!cursor.ok()) return;
+  cursor.rewind(end);
+  intake.begin_record();
+  if (!parts.has_identifier || parts.identifier_text.empty()) return intake.skip("missing-identifier");
+  if (name.empty()) return intake.skip("missing-blueprint");
+  if (!blueprint) {
+    intake.warn("unknown-blueprint", name);
+    return intake.skip("unknown-blueprint", name);
+  }
+  if (!bad_date.empty()) return intake.skip("bad-date", bad_date);
+  for (const std::string& property : wrong_types_) intake.warn("wrong-type", property);
+  intake.store(draft_);
+}
+
+void PortEntities::read_properties(Cursor& cursor, const Blueprint& blueprint,
+                                   std::string& bad_date) {
+  if (cursor.kind() != Kind::kObject) return static_cast<void>(cursor.skip());
+  if (!cursor.begin_object()) return;
+  std::string_view key;
+  while (cursor.next_key(key)) {
+    const auto index = blueprint.property_index(key);
+    if (!index || blueprint.properties[*index].kind != PropertyKind::kSchema) {
+      cursor.skip();
+      continue;
+    }
+    read_property(cursor, blueprint.properties[*index], draft_.cells[*index], bad_date, blueprint);
+  }
+}
+
+void PortEntities::read_property(Cursor& cursor, const Property& property, Cell& cell,
+                                 std::string& bad_date, const Blueprint& blueprint) {
+  cell = {};
+  const Kind kind = cursor.kind();
+  if (kind == Kind::kNull) return static_cast<void>(cursor.skip());
+  if (property.type == ValueType::kNumber && kind == Kind::kNumber) {
+    double number = 0;
+    if (cursor.number(number)) cell.value = number;
+    return;
+  }
+  if (property.type == ValueType::kBoolean && kind == Kind::kBoolean) {
+    bool flag = false;
+    if (cursor.boolean(flag)) cell.value = flag;
+    return;
+  }
+  if (property.type == ValueType::kJson) {
+    std::string_view raw;
+    if (cursor.skip(raw)) cell.value = catalog_.texts().intern(raw);
+    return;
+  }
+  if (kind == Kind::kString) {
+    std::string_view text;
+    if (!cursor.string(text)) return;
+    const auto value = text_cell(text, property.type, catalog_.texts());
+    if (value) {
+      cell = *value;
+      return;
+    }
+  } else {
+    cursor.skip();
+  }
+  if (property.type == ValueType::kTime) {
+    bad_date = property.identifier;
+  } else {
+    wrong_types_.push_back(blueprint.identifier + "." + property.identifier);
+  }
+}
+
+void PortEntities::read_relations(Cursor& cursor, const Blueprint& blueprint) {
+  if (cursor.kind() != Kind::kObject) return static_cast<void>(cursor.skip());
+  if (!cursor.begin_object()) return;
+  std::string_view key;
+  while (cursor.next_key(key)) {
+    const auto index = blueprint.relation_index(key);
+    if (!index) {
+      cursor.skip();
+      continue;
+    }
+    draft_.relations[*index].clear();
+    read_names(cursor, draft_.relations[*index]);
+  }
+}
+
+/// A name, a list of names, or null; with attach_title_to_relation a name is {identifier, title}.
+void PortEntities::read_names(Cursor& cursor, std::vector<TextId>& names) {
+  switch (cursor.kind()) {
+    case Kind::kString: {
+      std::string_view name;
+      if (cursor.string(name) && !name.empty()) names.push_back(catalog_.texts().intern(name));
+      return;
+    }
+    case Kind::kArray:
+      if (!cursor.begin_array()) return;
+      while (cursor.next_element()) read_names(cursor, names);
+      return;
+    case Kind::kObject: {
+      if (!cursor.begin_object()) return;
+      std::string_view key;
+      while (cursor.next_key(key)) {
+        if (key == "identifier" && cursor.kind() == Kind::kString) {
+          read_names(cursor, names);
+        } else {
+          cursor.skip();
+        }
+      }
+      return;
+    }
+    default:
+      cursor.skip();
+  }
+}
+
+/// False for a text that is no date. Null, and what is no text, is no time.
+bool PortEntities::read_time(Cursor& cursor, Millis& time) {
+  if (cursor.kind() != Kind::kString) return static_cast<bool>((cursor.skip(), true));
+  std::string_view text;
+  if (!cursor.string(text)) return true;
+  const std::optional<Millis> parsed = parse_time(text);
+  time = parsed.value_or(kNoTime);
+  return parsed.has_value();
+}
+
+}  // namespace dora

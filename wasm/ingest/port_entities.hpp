@@ -1,0 +1,45 @@
+#pragma once
+
+#include <string_view>
+#include <vector>
+
+#include "ingest/intake.hpp"
+#include "json/cursor.hpp"
+
+namespace dora {
+
+/// Reads entities as Port's API returns them. Of an entity only what its blueprint names is decoded,
+/// straight into the catalog's columns.
+class PortEntities {
+ public:
+  static constexpr std::string_view kIdentifier = "port-entities";
+
+  explicit PortEntities(Catalog& catalog) : catalog_(catalog) {}
+
+  /// Whether the object at the cursor, which is read to its end, is an entity: it has an identifier
+  /// and either properties or a blueprint.
+  bool recognise(json::Cursor& cursor, std::string_view array_key);
+
+  /// "entities", and the identifier of any blueprint.
+  bool knows_array(std::string_view key) const;
+
+  /// Reads one entity. Its blueprint is the one it names, else the one the array is named after.
+  /// Skipped: "missing-identifier", "missing-blueprint", "unknown-blueprint", "bad-date".
+  void record(json::Cursor& cursor, std::string_view array_key, Intake& intake);
+
+ private:
+  struct Parts;
+  bool read_parts(json::Cursor& cursor, Parts& parts);
+  void read_properties(json::Cursor& cursor, const Blueprint& blueprint, std::string& bad_date);
+  void read_relations(json::Cursor& cursor, const Blueprint& blueprint);
+  void read_property(json::Cursor& cursor, const Property& property, Cell& cell,
+                     std::string& bad_date, const Blueprint& blueprint);
+  void read_names(json::Cursor& cursor, std::vector<TextId>& names);
+  bool read_time(json::Cursor& cursor, Millis& time);
+
+  Catalog& catalog_;
+  EntityDraft draft_;
+  std::vector<std::string> wrong_types_;  // of the record being read
+};
+
+}  // namespace dora
