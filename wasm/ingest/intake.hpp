@@ -6,17 +6,9 @@
 
 #include "catalog/catalog.hpp"
 #include "ingest/input_summary.hpp"
+#include "model/model.hpp"
 
 namespace dora {
-
-/// Said of entities whose property is below a limit, such as a negative lead time. Whatever the
-/// source, and the entity counts all the same.
-struct Check {
-  std::string id;
-  std::string blueprint;
-  std::string property;
-  double below = 0;
-};
 
 /// What is known of the file being read, and the way of its entities into the catalog.
 class Intake {

@@ -68,17 +68,14 @@ RecordStream::Step RecordStream::document(Cursor& cursor) {
   const std::size_t begin = cursor.offset();
   const Kind kind = cursor.kind();
   if (kind != Kind::kObject && kind != Kind::kArray) {
-    if (documents_ > 0) {
-      fail(ErrorCode::kTrailingGarbage, begin);
-    } else {
-      fail(kind == Kind::kNone ? ErrorCode::kNotJson : ErrorCode::kUnknownShape, begin);
-    }
+    fail(documents_ > 0 ? ErrorCode::kTrailingGarbage : ErrorCode::kNotJson, begin);
     started_ = true;
     return Step::kStopped;
   }
-  if (kind == Kind::kObject) return object_document(cursor);
+  if (kind == Kind::kObject) return lines_ ? record(cursor, {}) : object_document(cursor);
   if (!cursor.begin_array()) return Step::kStopped;
   started_ = true;
+  sink_.begin_array();
   frames_.push_back({true, {}});
   return Step::kAdvanced;
 }
@@ -100,6 +97,7 @@ RecordStream::Step RecordStream::object_document(Cursor& cursor) {
     if (holds_records(cursor, name, empty)) {
       cursor.rewind(inside);
       started_ = true;
+      sink_.begin_array();
       frames_.push_back({false, {}});
       frames_.push_back({true, name});
       return Step::kAdvanced;
@@ -111,6 +109,7 @@ RecordStream::Step RecordStream::object_document(Cursor& cursor) {
   ++documents_;
   if (known_but_empty) return Step::kAdvanced;
   cursor.rewind(begin);
+  lines_ = true;
   return record(cursor, {});
 }
 
@@ -167,6 +166,7 @@ RecordStream::Step RecordStream::member(Cursor& cursor) {
     const json::Checkpoint inside = cursor.checkpoint();
     if (!holds_records(cursor, name, empty)) return cursor.ok() ? Step::kAdvanced : Step::kStopped;
     cursor.rewind(inside);
+    sink_.begin_array();
     frames_.push_back({true, std::move(name)});
     return Step::kAdvanced;
   }

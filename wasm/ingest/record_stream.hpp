@@ -27,6 +27,9 @@ class RecordSink {
   /// ends the file.
   virtual Error record(json::Cursor& cursor, std::string_view array_key) = 0;
 
+  /// A new array of records begins, or a record that stands alone: they may be of another kind.
+  virtual void begin_array() = 0;
+
   /// An element of an array of records that is no object; it was stepped over.
   virtual void stray() = 0;
 };
@@ -52,6 +55,10 @@ class RecordStream {
   json::Position error_position() const { return position(error_.offset); }
   /// The line on which the record begins that is being read.
   std::size_t record_line() const { return position(base_offset_ + at_.offset).line; }
+  /// What was taken and is not done with.
+  std::string_view unread() const {
+    return {buffer_.data() + at_.offset, size_ - at_.offset};
+  }
   /// Bytes taken so far.
   std::uint64_t bytes() const { return base_offset_ + size_; }
 
@@ -87,6 +94,7 @@ class RecordStream {
   std::size_t retry_size_ = 0;    // do not try again before the buffer holds this much
   std::size_t documents_ = 0;
   bool started_ = false;
+  bool lines_ = false;            // the last document was a record by itself: so are the next
   std::vector<Frame> frames_;
   Error error_;
 };

@@ -1,0 +1,47 @@
+// Every name that leaves the engine. web/src/engine/dora.d.mts says the same in TypeScript.
+
+#include <emscripten/bind.h>
+
+#include "session/session.hpp"
+
+namespace {
+
+using dora::Session;
+
+void begin_file(Session& session, const std::string& name, double now) {
+  session.begin_file(name, static_cast<dora::Millis>(now));
+}
+
+/// A view into the module's memory. Any further call may move that memory.
+emscripten::val reserve(Session& session, double size) {
+  const std::size_t bytes = static_cast<std::size_t>(size);
+  auto* data = reinterpret_cast<unsigned char*>(session.reserve(bytes));
+  return emscripten::val(emscripten::typed_memory_view(bytes, data));
+}
+
+bool commit(Session& session, double size) { return session.commit(static_cast<std::size_t>(size)); }
+
+double records(const Session& session) { return static_cast<double>(session.records()); }
+
+std::string add_model(Session& session, const std::string& text) { return session.add_model(text); }
+
+std::string report(Session& session, double now, const std::string& divisor) {
+  return session.report({static_cast<dora::Millis>(now),
+                         dora::divisor_rule(divisor).value_or(dora::DivisorRule::kSpan)});
+}
+
+}  // namespace
+
+EMSCRIPTEN_BINDINGS(dora) {
+  emscripten::class_<Session>("Session")
+      .constructor<>()
+      .function("addModel", &add_model)
+      .function("beginFile", &begin_file)
+      .function("reserve", &reserve)
+      .function("commit", &commit)
+      .function("records", &records)
+      .function("endFile", &Session::end_file)
+      .function("cancelFile", &Session::cancel_file)
+      .function("reset", &Session::reset)
+      .function("report", &report);
+}

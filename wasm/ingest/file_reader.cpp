@@ -1,0 +1,169 @@
+#include "ingest/file_reader.hpp"
+
+#include <algorithm>
+
+#include "ingest/delimited_text.hpp"
+#include "json/validate.hpp"
+
+namespace dora {
+
+FileReader::FileReader(const Model& model, Catalog& catalog, std::string name, Millis now)
+    : intake_(catalog, model.checks, std::move(name)), port_(catalog), stream_(*this) {
+  for (const Mapping& mapping : model.mappings) {
+    mapped_.push_back(std::make_unique<MappedRecords>(mapping, catalog, now));
+    mapped_.back()->add_signature(signatures_);
+  }
+  intake_.set_line_source([this] { return is_text_ ? text_line_ : stream_.record_line(); });
+}
+
+char* FileReader::reserve(std::size_t size) {
+  if (!is_text_) return stream_.reserve(size);
+  text_.resize(text_size_ + size);
+  return text_.data() + text_size_;
+}
+
+bool FileReader::commit(std::size_t size) {
+  if (is_text_) {
+    text_size_ += size;
+    return text_size_ <= kLargestText;
+  }
+  if (stream_.commit(size)) return true;
+  if (stream_.error().code != ErrorCode::kNotJson) return false;
+  become_text();
+  return true;
+}
+
+/// What does not begin like JSON may be a table of text. That is seen when all of it is there.
+void FileReader::become_text() {
+  is_text_ = true;
+  text_ = stream_.unread();
+  text_size_ = text_.size();
+}
+
+Result<InputSummary> FileReader::finish() {
+  Error error;
+  if (!is_text_) {
+    error = stream_.finish();
+    position_ = stream_.error_position();
+    if (error.code == ErrorCode::kNotJson) become_text();
+  }
+  if (is_text_) error = read_text();
+  if (error) return error;
+  for (const auto& mapped : mapped_) mapped->finish(intake_);
+  return intake_.finish(is_text_ ? text_size_ : stream_.bytes());
+}
+
+bool FileReader::knows_array(std::string_view key) const {
+  return port_.knows_array(key) ||
+         std::any_of(mapped_.begin(), mapped_.end(), [&](const auto& mapped) {
+           const auto& names = mapped->mapping().envelopes;
+           return std::find(names.begin(), names.end(), key) != names.end();
+         });
+}
+
+/// The mapping with the longest signature that the record has; of equals, the first.
+MappedRecords* FileReader::mapped_source(const jq::Value& record) {
+  MappedRecords* best = nullptr;
+  for (const auto& mapped : mapped_) {
+    if (!mapped->recognise(record)) continue;
+    if (!best || mapped->mapping().signature.size() > best->mapping().signature.size()) {
+      best = mapped.get();
+    }
+  }
+  return best;
+}
+
+bool FileReader::choose(json::Cursor& cursor, std::string_view array_key) {
+  const json::Checkpoint begin = cursor.checkpoint();
+  if (port_.recognise(cursor, array_key)) {
+    source_ = Source::kPort;
+    return true;
+  }
+  if (!cursor.ok()) return false;
+  cursor.rewind(begin);
+  jq::Value record;
+  if (!signatures_.read(cursor, record)) return false;
+  current_ = mapped_source(record);
+  source_ = current_ ? Source::kMapped : Source::kNone;
+  return current_ != nullptr;
+}
+
+bool FileReader::recognise(json::Cursor& cursor, std::string_view array_key) {
+  const bool known = choose(cursor, array_key);
+  source_ = Source::kNone;
+  return known;
+}
+
+Error FileReader::record(json::Cursor& cursor, std::string_view array_key) {
+  if (source_ == Source::kNone) {
+    const json::Checkpoint begin = cursor.checkpoint();
+    const bool known = choose(cursor, array_key);
+    if (!cursor.ok()) return {};
+    cursor.rewind(begin);
+    if (!known) return unknown_shape(cursor);
+    intake_.add_source(source_ == Source::kPort ? PortEntities::kIdentifier
+                                                : current_->mapping().identifier);
+  }
+  if (source_ == Source::kPort) {
+    port_.record(cursor, array_key, intake_);
+  } else {
+    current_->record(cursor, intake_);
+  }
+  return {};
+}
+
+void FileReader::stray() {
+  intake_.begin_record();
+  intake_.skip("not-an-object");
+}
+
+Error FileReader::unknown_shape(json::Cursor& cursor) const {
+  constexpr std::size_t kMostKeys = 12;
+  std::string keys;
+  std::size_t count = 0;
+  std::string_view key;
+  if (cursor.begin_object()) {
+    while (cursor.next_key(key)) {
+      if (count < kMostKeys) keys += (count == 0 ? "" : ", ") + std::string(key);
+      if (count == kMostKeys) keys += ", ...";
+      ++count;
+      cursor.skip();
+    }
+  }
+  return Error{ErrorCode::kUnknownShape, 0, keys};
+}
+
+Error FileReader::read_text() {
+  position_ = {1, 1};
+  if (text_size_ > kLargestText) return Error{ErrorCode::kNotJson};
+  text_.resize(text_size_);
+  const auto rows = read_delimited(text_);
+  if (!rows || rows->empty()) {
+    const json::PaddedText padded(text_);
+    return Error{json::check_document(padded.view()) ? ErrorCode::kNotJson
+                                                     : ErrorCode::kUnknownShape};
+  }
+  const std::vector<std::string>& header = rows->front().cells;
+  const auto read_row = [&](const DelimitedRow& row) {
+    jq::Value record = jq::Value::object();
+    for (std::size_t i = 0; i < header.size(); ++i) {
+      record.set(header[i], i < row.cells.size() ? jq::Value::string(row.cells[i])
+                                                 : jq::Value::null());
+    }
+    return record;
+  };
+  MappedRecords* source = mapped_source(read_row(rows->front()));
+  if (!source) {
+    std::string columns;
+    for (const std::string& name : header) columns += (columns.empty() ? "" : ", ") + name;
+    return Error{ErrorCode::kUnknownShape, 0, columns};
+  }
+  intake_.add_source(source->mapping().identifier);
+  for (std::size_t i = 1; i < rows->size(); ++i) {
+    text_line_ = (*rows)[i].line;
+    source->record(read_row((*rows)[i]), intake_);
+  }
+  return {};
+}
+
+}  // namespace dora

@@ -1,0 +1,67 @@
+#pragma once
+
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "base/result.hpp"
+#include "ingest/intake.hpp"
+#include "ingest/mapped_records.hpp"
+#include "ingest/port_entities.hpp"
+#include "ingest/record_stream.hpp"
+
+namespace dora {
+
+/// Reads one file into the catalog, piece by piece: recognises by content what it is and hands its
+/// records to whoever knows them. What the file gives is final only when finish() succeeds; the
+/// caller rolls the catalog back when it does not.
+class FileReader : private RecordSink {
+ public:
+  FileReader(const Model& model, Catalog& catalog, std::string name, Millis now);
+  FileReader(const FileReader&) = delete;
+  FileReader& operator=(const FileReader&) = delete;
+
+  /// Room for `size` bytes; valid until the next call.
+  char* reserve(std::size_t size);
+  /// Takes the first `size` bytes of it. False once the file has failed.
+  bool commit(std::size_t size);
+  std::uint64_t records() const { return intake_.records(); }
+
+  /// Ends the file. For kUnknownShape, detail names the members that its first record had.
+  Result<InputSummary> finish();
+  /// The line and column of the error that finish() returned.
+  json::Position error_position() const { return position_; }
+
+  /// A text that is not JSON is held whole, up to this many bytes.
+  static constexpr std::size_t kLargestText = std::size_t{1} << 26;
+
+ private:
+  bool recognise(json::Cursor& cursor, std::string_view array_key) override;
+  bool knows_array(std::string_view key) const override;
+  Error record(json::Cursor& cursor, std::string_view array_key) override;
+  void begin_array() override { source_ = Source::kNone; }
+  void stray() override;
+
+  enum class Source : std::uint8_t { kNone, kPort, kMapped };
+
+  bool choose(json::Cursor& cursor, std::string_view array_key);
+  MappedRecords* mapped_source(const jq::Value& record);
+  Error unknown_shape(json::Cursor& cursor) const;
+  void become_text();
+  Error read_text();
+
+  Intake intake_;
+  PortEntities port_;
+  std::vector<std::unique_ptr<MappedRecords>> mapped_;
+  FieldPlan signatures_;
+  Source source_ = Source::kNone;
+  MappedRecords* current_ = nullptr;
+  RecordStream stream_;
+  bool is_text_ = false;
+  std::string text_;
+  std::size_t text_size_ = 0;  // of it, what was committed
+  std::size_t text_line_ = 0;
+  json::Position position_;
+};
+
+}  // namespace dora

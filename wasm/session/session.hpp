@@ -1,0 +1,54 @@
+#pragma once
+
+#include <memory>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "catalog/catalog.hpp"
+#include "evaluate/evaluation.hpp"
+#include "ingest/file_reader.hpp"
+#include "model/model.hpp"
+
+namespace dora {
+
+/// The engine's one door: it owns the model, the files' entities and all memory. Files are read one
+/// after the other; a file that fails or is cancelled leaves nothing behind.
+///
+/// Answers are JSON texts. Failures are {"ok":false,"error":{id,offset,line,column,detail,pointer}},
+/// where line and column count from 1.
+class Session {
+ public:
+  /// Starts with the guide's model.
+  Session();
+
+  /// Adds or replaces blueprints, mappings or the dashboard; see Model::add. Files read before are
+  /// forgotten, because what is kept of them depends on the model: read them again. {"ok":true}.
+  std::string add_model(std::string_view text);
+
+  /// Begins a file. `now` is what the mappings take as the present.
+  void begin_file(std::string name, Millis now);
+  /// Room for `size` bytes of the file; valid until the next call of any method.
+  char* reserve(std::size_t size);
+  /// Reads the first `size` bytes of it. False once the file has failed: end it to hear why.
+  bool commit(std::size_t size);
+  /// Records read of the file so far.
+  std::uint64_t records() const;
+  /// Ends the file. {"ok":true,"input":{...}}, as in the report.
+  std::string end_file();
+  /// Gives the file up.
+  void cancel_file();
+  /// Forgets all files; the model stays.
+  void reset();
+
+  /// The report; see docs/report.md.
+  std::string report(const EvaluationSettings& settings);
+
+ private:
+  Model model_;
+  std::unique_ptr<Catalog> catalog_;
+  std::unique_ptr<FileReader> file_;
+  std::vector<InputSummary> inputs_;
+};
+
+}  // namespace dora
