@@ -1,0 +1,98 @@
+import type { Session } from "../../../web/src/engine/dora.d.mts";
+import { makeReport, type ReportOptions } from "./make-report";
+
+/**
+ * Stands in for the WebAssembly session where a test is about the page: it collects bytes and parses
+ * them as JSON at the end. A file that contains `"trap"` brings it down as a trap would.
+ */
+export class FakeSession implements Session {
+  readonly log: string[] = [];
+  files: { name: string; records: number; bytes: number }[] = [];
+  private begun: { name: string; chunks: Uint8Array[] } | null = null;
+  private reserved = new Uint8Array();
+
+  constructor(private readonly options: ReportOptions = {}) {}
+
+  delete(): void {}
+
+  addModel(): string {
+    return JSON.stringify({ ok: true });
+  }
+
+  beginFile(name: string): void {
+    if (this.begun) throw new Error("a file is begun already");
+    this.log.push(`begin ${name}`);
+    this.begun = { name, chunks: [] };
+  }
+
+  reserve(n: number): Uint8Array {
+    this.reserved = new Uint8Array(n);
+    return this.reserved;
+  }
+
+  commit(n: number): boolean {
+    this.begun?.chunks.push(this.reserved.slice(0, n));
+    const text = new TextDecoder().decode(this.reserved.subarray(0, n));
+    if (text.includes("trap")) throw new WebAssembly.RuntimeError("unreachable");
+    return !text.includes("\u0000");
+  }
+
+  records(): number {
+    return this.begun?.chunks.length ?? 0;
+  }
+
+  endFile(): string {
+    const { name, chunks } = this.take();
+    this.log.push(`end ${name}`);
+    const text = chunks.map((chunk) => new TextDecoder().decode(chunk)).join("");
+    if (text === "") return failed("input-empty", 1, 1);
+    try {
+      const records: unknown = JSON.parse(text);
+      const count = Array.isArray(records) ? records.length : 1;
+      this.files.push({ name, records: count, bytes: text.length });
+      return JSON.stringify({ ok: true, input: input(name, count, text.length) });
+    } catch {
+      return failed("json-unexpected-end", 1, text.length + 1);
+    }
+  }
+
+  cancelFile(): void {
+    this.log.push(`cancel ${this.take().name}`);
+  }
+
+  reset(): void {
+    this.log.push("reset");
+    this.files = [];
+  }
+
+  report(nowMs: number): string {
+    const now = new Date(nowMs).toISOString();
+    const report = makeReport({ ...this.options, now });
+    report.inputs = this.files.map(({ name, records, bytes }) => input(name, records, bytes));
+    return JSON.stringify(report);
+  }
+
+  private take(): { name: string; chunks: Uint8Array[] } {
+    if (!this.begun) throw new Error("no file is begun");
+    const { begun } = this;
+    this.begun = null;
+    return begun;
+  }
+}
+
+function input(name: string, records: number, bytes: number) {
+  return {
+    name,
+    source: "github-pull-requests",
+    bytes,
+    records,
+    entities: { githubPullRequest: records, deployment: records },
+    span: { from: "2026-08-24T00:00:00Z", to: "2026-11-21T16:40:00Z" },
+    skipped: [],
+    warnings: [],
+  };
+}
+
+function failed(id: string, line: number, column: number): string {
+  return JSON.stringify({ ok: false, error: { id, offset: column - 1, line, column, detail: "" } });
+}

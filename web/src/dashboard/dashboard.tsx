@@ -1,0 +1,30 @@
+import { isLineWidget, isNumberWidget, isTableWidget, type Report } from "../engine/report";
+import { LineChartCard } from "./line-chart-card";
+import { NumberCard } from "./number-card";
+import { type Placed, placeWidgets } from "./placement";
+import { TableCard } from "./table-card";
+import { UnknownCard } from "./unknown-card";
+
+export interface DashboardProps {
+  report: Report;
+  /** The report is of before a change that is being carried out. */
+  stale: boolean;
+}
+
+/** The report's widgets in a grid of twelve columns. */
+export function Dashboard({ report, stale }: DashboardProps) {
+  return (
+    <div class={stale ? "grid stale" : "grid"} aria-busy={stale} data-now={report.now}>
+      {placeWidgets(report).map((placed) => (
+        <WidgetCard key={placed.widget.id} report={report} {...placed} />
+      ))}
+    </div>
+  );
+}
+
+function WidgetCard({ report, widget, size }: Placed & { report: Report }) {
+  if (isNumberWidget(widget)) return <NumberCard widget={widget} size={size} />;
+  if (isLineWidget(widget)) return <LineChartCard widget={widget} size={size} />;
+  if (isTableWidget(widget)) return <TableCard widget={widget} size={size} report={report} />;
+  return <UnknownCard widget={widget} size={size} />;
+}

@@ -1,0 +1,22 @@
+import type { NumberWidget } from "../engine/report";
+import { absentNumber } from "../format/absent";
+import { Card } from "./card";
+import { TierBadge } from "./tier-badge";
+
+/** One number, large, in the digits and the unit that the dashboard asks for. */
+export function NumberCard({ widget, size }: { widget: NumberWidget; size: number }) {
+  const { value, tier } = widget;
+  return (
+    <Card widget={widget} size={size} value={value} class="card-number">
+      {value === null ? (
+        <p class="number-absent">{absentNumber(widget)}</p>
+      ) : (
+        <p class="number" title={String(value)}>
+          {widget.number ?? widget.display}
+          {widget.number && widget.unit && <span class="number-unit"> {widget.unit}</span>}
+        </p>
+      )}
+      <div class="number-tier">{tier && <TierBadge name={tier.name} color={tier.color} />}</div>
+    </Card>
+  );
+}

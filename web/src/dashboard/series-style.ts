@@ -1,0 +1,11 @@
+/** Colours come from the style sheet, so a chart follows the theme without being drawn anew. */
+const kColors = ["var(--line-1)", "var(--line-3)", "var(--line-4)", "var(--line-5)"] as const;
+const kDashes = ["none", "7 3", "2 3", "9 3 2 3", "14 3"] as const;
+
+/** The colour and the dashes of a series by its number; both say which it is. */
+export function seriesStyle(index: number): { color: string; dashes: string } {
+  return {
+    color: kColors[index % kColors.length] ?? kColors[0],
+    dashes: kDashes[index % kDashes.length] ?? kDashes[0],
+  };
+}

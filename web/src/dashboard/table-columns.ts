@@ -1,0 +1,103 @@
+import type { PropertyInfo, Report, TableWidget } from "../engine/report";
+import { splitTitle, type Unit } from "../format/units";
+
+/** A column as it is drawn. */
+export interface TableColumn {
+  /** Identifier of the property; `$title` is the entity's title. */
+  id: string;
+  kind: "title" | "tier" | "number" | "teams" | "text";
+  /** Short, for the head of the column. */
+  header: string;
+  /** The property's whole title. */
+  title: string;
+  unit: Unit;
+  /** Exact number of decimals of a number without a unit of time. */
+  decimals: number;
+  colors: Readonly<Record<string, string>>;
+}
+
+const kBlueprintTitles: Readonly<Record<string, string>> = { service: "Service", _team: "Team" };
+
+/**
+ * The columns of a table widget. The column by which the rows are grouped is left out, since the
+ * groups' heads say it; so is a team column when nothing has a team.
+ */
+export function tableColumns(widget: TableWidget, report: Report): TableColumn[] {
+  const infos = report.properties[widget.blueprint] ?? {};
+  const columns: TableColumn[] = [];
+  for (const id of widget.columns) {
+    if (isTeams(id) && teamsAreSaidElsewhere(widget, report)) continue;
+    const before = columns.at(-1);
+    columns.push(column(id, infos[id], widget, report, before));
+  }
+  return columns;
+}
+
+export function isTeams(id: string): boolean {
+  return id === "team" || id === "$team";
+}
+
+/** True when the rows are grouped, by team that is, or nobody has one. */
+function teamsAreSaidElsewhere(widget: TableWidget, report: Report): boolean {
+  if (widget.groups.some((group) => group.value !== null)) return true;
+  const entities = report.entities[widget.blueprint] ?? [];
+  return entities.every((entity) => (entity.team ?? []).length === 0);
+}
+
+function column(
+  id: string,
+  info: PropertyInfo | undefined,
+  widget: TableWidget,
+  report: Report,
+  before: TableColumn | undefined,
+): TableColumn {
+  if (id === "$title") {
+    const title = kBlueprintTitles[widget.blueprint] ?? "Title";
+    return { id, kind: "title", header: title, title, unit: "none", decimals: 0, colors: {} };
+  }
+  const title = info?.title ?? (isTeams(id) ? "Team" : id);
+  const { name, bracket, unit } = splitTitle(title);
+  const kind = isTeams(id)
+    ? "teams"
+    : info?.colors
+      ? "tier"
+      : info?.type === "number"
+        ? "number"
+        : "text";
+  return {
+    id,
+    kind,
+    header: kind === "number" ? numberHeader(name, bracket, unit, before) : title,
+    title,
+    unit,
+    decimals: decimalsOf(id, widget, report),
+    colors: info?.colors ?? {},
+  };
+}
+
+/**
+ * Beside the tier of the same name the name is not said twice: "Deployment Frequency | Per week",
+ * "Lead Time for Changes | Time". Where the unit is scaled row by row, the head does not name it.
+ */
+function numberHeader(
+  name: string,
+  bracket: string | null,
+  unit: Unit,
+  before: TableColumn | undefined,
+): string {
+  const scaled = unit === "hours" || unit === "minutes";
+  if (before?.kind === "tier" && before.header === name && bracket !== null) {
+    return scaled ? "Time" : bracket.charAt(0).toUpperCase() + bracket.slice(1);
+  }
+  return scaled || bracket === null ? name : `${name} (${bracket})`;
+}
+
+/** None for a column of whole numbers, else two, so that the digits line up. */
+function decimalsOf(id: string, widget: TableWidget, report: Report): number {
+  const entities = report.entities[widget.blueprint] ?? [];
+  const whole = entities.every((entity) => {
+    const value = entity.properties[id];
+    return typeof value !== "number" || Number.isInteger(value);
+  });
+  return whole ? 0 : 2;
+}

@@ -1,0 +1,51 @@
+import type { FileOutcome, ModelOutcome } from "./outcome";
+import type { EngineFailure, Progress } from "./protocol";
+import type { FrequencyDivisor, Report } from "./report";
+
+export interface ReadOptions {
+  /** Called at least ten times a second while bytes arrive. */
+  onProgress?: (progress: Progress) => void;
+  /** Aborting forgets what was read of the file; the promise rejects with reason `cancelled`. */
+  signal?: AbortSignal;
+}
+
+/**
+ * The engine, wherever it runs. Commands are carried out one after the other, in the order given.
+ * Every promise may reject with an EngineFault; after `crashed` or `unavailable` the client is dead:
+ * close it and start another.
+ */
+export interface EngineClient {
+  /** Resolves when the module is compiled; rejects with an `unavailable` fault when it cannot be. */
+  readonly ready: Promise<void>;
+  /**
+   * Reads a file into the session. A file that cannot be used resolves with `ok: false`.
+   * @param nowMs the present, in milliseconds UTC
+   */
+  read(name: string, blob: Blob, nowMs: number, options?: ReadOptions): Promise<FileOutcome>;
+  /** Adds or replaces a part of the model, and forgets all files. */
+  addModel(json: string): Promise<ModelOutcome>;
+  /** Forgets all files, keeps the models. */
+  reset(): Promise<void>;
+  /** @param nowMs the moment to report for, in milliseconds UTC. */
+  report(nowMs: number, divisor?: FrequencyDivisor): Promise<Report>;
+  /** Ends the engine; what is still pending rejects with reason `cancelled`. */
+  close(): void;
+}
+
+/** A command that was not carried out, and whether the engine survived it. */
+export class EngineFault extends Error {
+  readonly reason: EngineFailure["reason"] | "unavailable";
+
+  constructor(reason: EngineFault["reason"], detail: string) {
+    super(detail);
+    this.name = "EngineFault";
+    this.reason = reason;
+  }
+}
+
+/** True when the engine must be thrown away. */
+export function isDeath(fault: unknown): fault is EngineFault {
+  return (
+    fault instanceof EngineFault && (fault.reason === "crashed" || fault.reason === "unavailable")
+  );
+}

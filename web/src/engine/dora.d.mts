@@ -1,0 +1,48 @@
+/**
+ * Types of the built module (build/wasm/dora.mjs), written by hand because this Emscripten cannot
+ * emit them; a contract test loads the real module and fails when the two drift apart.
+ */
+
+export interface ModuleOptions {
+  /** Gives the address of dora.wasm. */
+  locateFile?: (path: string, prefix: string) => string;
+  /** The bytes of dora.wasm, where it cannot be fetched (Node). */
+  wasmBinary?: ArrayBuffer | Uint8Array;
+}
+
+/**
+ * Everything the engine knows: models, and the entities of the files read so far. After a trap (a
+ * WebAssembly.RuntimeError out of any method) the instance is dead and must be thrown away.
+ */
+export interface Session {
+  /** Frees the memory of the session; call it once. */
+  delete(): void;
+  /**
+   * Adds or replaces blueprints, mappings or the dashboard. Files read before are forgotten, since
+   * what is kept of them depends on the model. Answers ModelOutcome as JSON.
+   */
+  addModel(json: string): string;
+  /** Begins a file; `nowMs` (UTC) is what the mappings take as the present. */
+  beginFile(name: string, nowMs: number): void;
+  /** `n` bytes of WebAssembly memory to fill. The view is good until the next call. */
+  reserve(n: number): Uint8Array;
+  /** Scans the first `n` reserved bytes. False when the file has failed: endFile tells why. */
+  commit(n: number): boolean;
+  /** Records found so far in the file begun. */
+  records(): number;
+  /** Ends the file. Answers FileOutcome as JSON; a file that failed leaves nothing behind. */
+  endFile(): string;
+  /** Forgets everything of the file begun. */
+  cancelFile(): void;
+  /** Forgets all files, keeps the models. */
+  reset(): void;
+  /** Computes the report for a moment (milliseconds UTC). Answers Report as JSON. */
+  report(nowMs: number, frequencyDivisor: string): string;
+}
+
+export interface DoraModule {
+  Session: new () => Session;
+}
+
+/** Compiles and starts the module. Rejects when it cannot be fetched or compiled. */
+export default function createDora(options?: ModuleOptions): Promise<DoraModule>;

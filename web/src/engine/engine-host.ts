@@ -1,0 +1,66 @@
+import type { Session } from "./dora.d.mts";
+import { isRecord } from "./guards";
+import type { ModelOutcome } from "./outcome";
+import type { Answers, Command, EngineFailure, Progress } from "./protocol";
+import { readBlob } from "./read-blob";
+import type { Report } from "./report";
+
+/** A command on its way: where its progress goes, and how it is stopped. */
+export interface Errand {
+  onProgress: (progress: Progress) => void;
+  signal: AbortSignal;
+}
+
+/**
+ * Carries out commands on a session, one after the other. Shared by the worker and by the engine
+ * that runs in the page, so that both behave alike.
+ */
+export class EngineHost {
+  private last: Promise<unknown> = Promise.resolve();
+
+  constructor(private readonly session: Session) {}
+
+  /** Rejects with an EngineFailure, and with nothing else. */
+  run<C extends Command>(command: C, errand: Errand): Promise<Answers[C["kind"]]> {
+    const answer = this.last.then(() => this.carryOut(command, errand));
+    this.last = answer.catch(() => undefined);
+    return answer.catch((error: unknown) => {
+      throw failureOf(error, errand.signal);
+    }) as Promise<Answers[C["kind"]]>;
+  }
+
+  private async carryOut(command: Command, errand: Errand): Promise<Answers[Command["kind"]]> {
+    switch (command.kind) {
+      case "read":
+        return readBlob(this.session, command, errand);
+      case "add-model":
+        return JSON.parse(this.session.addModel(command.json)) as ModelOutcome;
+      case "reset":
+        this.session.reset();
+        return null;
+      case "report":
+        return parseReport(this.session.report(command.nowMs, command.divisor));
+    }
+  }
+}
+
+/** The report, or a `refused` failure when the engine answered with an error instead of one. */
+function parseReport(text: string): Report {
+  const value: unknown = JSON.parse(text);
+  if (isRecord(value) && value.ok === false) {
+    const error = isRecord(value.error) ? value.error : {};
+    throw new Error(`${String(error.id ?? "unknown")} ${String(error.detail ?? "")}`.trim());
+  }
+  return value as Report;
+}
+
+function failureOf(error: unknown, signal: AbortSignal): EngineFailure {
+  if (signal.aborted && error === signal.reason) {
+    return { reason: "cancelled", error: { id: "cancelled" } };
+  }
+  const detail = error instanceof Error ? error.message : String(error);
+  // A trap is a RuntimeError; embind reports a deleted or broken instance in its own classes, and a
+  // memory that cannot grow as a RangeError. None of them leaves a session that can be trusted.
+  const trapped = error instanceof WebAssembly.RuntimeError || error instanceof RangeError;
+  return { reason: trapped ? "crashed" : "refused", error: { id: "engine-crashed", detail } };
+}

@@ -1,0 +1,20 @@
+import type { InputReport } from "./report";
+
+/** Why a text was refused: a stable id, and where. Lines and columns count from 1. */
+export interface EngineError {
+  id: string;
+  offset?: number;
+  line?: number;
+  column?: number;
+  /**
+   * Names the thing concerned (a key, an operator), never a sentence. For `input-unknown-shape` the
+   * keys of the first record, joined by commas.
+   */
+  detail?: string;
+  /** Where in a model document, as a JSON pointer. */
+  pointer?: string;
+}
+
+export type FileOutcome = { ok: true; input: InputReport } | { ok: false; error: EngineError };
+
+export type ModelOutcome = { ok: true } | { ok: false; error: EngineError };

@@ -1,0 +1,42 @@
+import type { EngineError, FileOutcome, ModelOutcome } from "./outcome";
+import type { FrequencyDivisor, Report } from "./report";
+
+/** How far the reading of a file has come. */
+export interface Progress {
+  bytes: number;
+  records: number;
+}
+
+/** What a client asks for; `Answers` says what each is answered with. */
+export type Command =
+  | { kind: "read"; name: string; blob: Blob; nowMs: number }
+  | { kind: "add-model"; json: string }
+  | { kind: "reset" }
+  | { kind: "report"; nowMs: number; divisor: FrequencyDivisor };
+
+export interface Answers {
+  read: FileOutcome;
+  "add-model": ModelOutcome;
+  reset: null;
+  report: Report;
+}
+
+/** To the worker: a command under a number of its own, or the wish to stop that command. */
+export type Request = { id: number; command: Command } | { id: number; cancel: true };
+
+/** From the worker. `ready` comes once, before the first answer. */
+export type Reply =
+  | { kind: "ready" }
+  | { kind: "unavailable"; detail: string }
+  | { kind: "progress"; id: number; progress: Progress }
+  | { kind: "result"; id: number; value: Answers[Command["kind"]] }
+  | { kind: "error"; id: number; failure: EngineFailure };
+
+/**
+ * What a command can fail with, beside an outcome that says so itself:
+ * `crashed`: the instance is dead; `cancelled`: the caller asked for it; `refused`: anything else.
+ */
+export interface EngineFailure {
+  reason: "crashed" | "cancelled" | "refused";
+  error: EngineError;
+}

@@ -1,0 +1,173 @@
+/**
+ * The report: what the engine computes, as JSON. One contract for the page, the command line and the
+ * tests. Times are RFC 3339 texts in UTC; a property without a value is null, never absent and never 0.
+ */
+
+import type { EngineError } from "./outcome";
+
+/** How `averageOf: week` finds its divisor; the page uses the guide's reading, `span`. */
+export type FrequencyDivisor = "span" | "active-weeks" | "until-now" | "window" | "calendar-weeks";
+
+export interface Report {
+  version: 1;
+  /** The moment the report was computed for. */
+  now: string;
+  /** The newest record over all inputs; null when there is none. */
+  newest: string | null;
+  /** Which dashboard the widgets are of. */
+  dashboard?: { identifier: string; title: string };
+  inputs: InputReport[];
+  /** What concerns no single file. */
+  warnings: Warning[];
+  /** Entities by blueprint, sorted by identifier. */
+  entities: Record<string, Entity[]>;
+  /** What the properties of each blueprint are called, of which type and colours they are. */
+  properties: Record<string, Record<string, PropertyInfo>>;
+  /** The dashboard's rows; sizes are twelfths of the width, heights pixels as Port has them. */
+  layout: LayoutRow[];
+  /** In the order of the dashboard document. */
+  widgets: Widget[];
+}
+
+/** One file: what it was recognised as, and what came of it. */
+export interface InputReport {
+  name: string;
+  /** A stable id such as `github-pull-requests`, several joined by `+`; null for a file of no records. */
+  source: string | null;
+  bytes: number;
+  records: number;
+  /** How many entities of each blueprint came of the records. */
+  entities: Record<string, number>;
+  /** The first and the last moment in the records; null when none has a time. */
+  span: { from: string; to: string } | null;
+  skipped: Skipped[];
+  warnings: Warning[];
+}
+
+/** Records that could not be used, by reason. Records and lines count from 1. */
+export interface Skipped {
+  reason: string;
+  count: number;
+  first?: { record?: number; line?: number };
+  /** Names what is concerned in the first of them: a property, a blueprint. */
+  detail?: string;
+}
+
+/** Something to know about, by a stable id. */
+export interface Warning {
+  id: string;
+  /** Of the records or entities concerned. */
+  count?: number;
+  /** The same by name, where names matter. */
+  counts?: Record<string, number>;
+  /** The property concerned, of a warning about the model. */
+  blueprint?: string;
+  property?: string;
+  text?: string;
+}
+
+export type PropertyValue = string | number | boolean | null | readonly unknown[] | object;
+
+export interface Entity {
+  identifier: string;
+  title: string | null;
+  /** Identifiers of the teams it belongs to. */
+  team?: string[];
+  properties: Record<string, PropertyValue>;
+}
+
+export interface PropertyInfo {
+  title: string;
+  type: string;
+  /** Port's colour names by value, such as `{"Elite": "lime"}`; present on tiers. */
+  colors?: Record<string, string>;
+}
+
+export interface LayoutRow {
+  height: number;
+  columns: { id: string; size: number }[];
+}
+
+export interface WidgetBase {
+  id: string;
+  type: string;
+  title: string;
+  description?: string | null;
+  /** Why the widget could not be computed; it then has no contents. */
+  error?: EngineError;
+}
+
+/** One number over a set of entities. */
+export interface NumberWidget extends WidgetBase {
+  type: "entities-number-chart";
+  blueprint?: string;
+  /** Unrounded; null when there is nothing to compute it of. */
+  value: number | null;
+  /** The whole text, such as "0.12 per week". */
+  display: string | null;
+  /** Its number, such as "0.12". */
+  number?: string | null;
+  /** Its unit, such as "per week". */
+  unit?: string | null;
+  /** The unit stands before the number, as a currency does. */
+  unitFirst?: boolean;
+  /** The tier of the value, with Port's name of its colour. */
+  tier?: { name: string; color: string } | null;
+  /** How many entities the number is of. */
+  entities?: number;
+}
+
+export interface SeriesPoint {
+  /** Start of the interval, inclusive. */
+  from: string;
+  /** End of the interval, exclusive. */
+  to?: string;
+  /** Such as `2026-W35`. */
+  label: string;
+  /** Null where an average has nothing to average; an empty count is 0. */
+  value: number | null;
+  /** The interval is cut by the range or not over yet. */
+  partial?: boolean;
+}
+
+export interface Series {
+  title: string;
+  points: SeriesPoint[];
+}
+
+export interface LineWidget extends WidgetBase {
+  type: "line-chart";
+  xAxisTitle?: string | null;
+  yAxisTitle?: string | null;
+  series: Series[];
+}
+
+export interface TableGroup {
+  /** The value grouped by; null for entities without one, and for a table without groups. */
+  value: string | null;
+  title: string | null;
+  /** Identifiers, sorted as the dashboard says. */
+  rows: string[];
+}
+
+export interface TableWidget extends WidgetBase {
+  type: "table-entities-explorer";
+  blueprint: string;
+  /** Property identifiers; `$title` is the entity's title. */
+  columns: string[];
+  groups: TableGroup[];
+}
+
+export type Widget = NumberWidget | LineWidget | TableWidget | WidgetBase;
+
+export function isNumberWidget(widget: Widget): widget is NumberWidget {
+  return widget.type === "entities-number-chart";
+}
+
+export function isLineWidget(widget: Widget): widget is LineWidget {
+  return widget.type === "line-chart";
+}
+
+export function isTableWidget(widget: Widget): widget is TableWidget {
+  return widget.type === "table-entities-explorer";
+}

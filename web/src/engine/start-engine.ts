@@ -1,0 +1,33 @@
+import { type EngineClient, isDeath } from "./client";
+import { WorkerClient } from "./worker-client";
+
+/**
+ * Starts the engine in a worker; where none can be started (a frame with `sandbox="allow-scripts"`
+ * throws), in the page.
+ */
+export async function startEngine(): Promise<EngineClient> {
+  let worker: Worker;
+  try {
+    worker = new Worker(new URL("./worker.ts", import.meta.url), { type: "module" });
+  } catch {
+    return startInPage();
+  }
+  const client = new WorkerClient(worker);
+  try {
+    await client.ready;
+    return client;
+  } catch (fault) {
+    if (!isDeath(fault)) throw fault;
+    return startInPage();
+  }
+}
+
+async function startInPage(): Promise<EngineClient> {
+  const [{ PageClient }, { openSession }] = await Promise.all([
+    import("./page-client"),
+    import("./load-module"),
+  ]);
+  const client = new PageClient(openSession());
+  await client.ready;
+  return client;
+}

@@ -1,0 +1,58 @@
+/** All dates are those of the data, in UTC, whatever zone the viewer's machine is in. */
+
+const kDayMs = 86_400_000;
+
+const dayFormat = new Intl.DateTimeFormat("en-GB", {
+  day: "numeric",
+  month: "short",
+  year: "numeric",
+  timeZone: "UTC",
+});
+
+const shortDayFormat = new Intl.DateTimeFormat("en-GB", {
+  day: "numeric",
+  month: "short",
+  timeZone: "UTC",
+});
+
+const minuteFormat = new Intl.DateTimeFormat("en-GB", {
+  hour: "2-digit",
+  minute: "2-digit",
+  timeZone: "UTC",
+});
+
+/** "14 Apr 2022" */
+export function formatDay(moment: string | number): string {
+  return dayFormat.format(new Date(moment));
+}
+
+/** "14 Apr 2022, 09:30 UTC" */
+export function formatMoment(moment: string | number): string {
+  return `${formatDay(moment)}, ${minuteFormat.format(new Date(moment))} UTC`;
+}
+
+/** "25 – 31 Aug 2026" for an interval whose end is exclusive; "31 Aug" alone when it is one day. */
+export function formatInterval(from: string, to: string): string {
+  const first = new Date(from);
+  const last = new Date(Math.max(first.getTime(), new Date(to).getTime() - 1));
+  if (formatDay(first.getTime()) === formatDay(last.getTime())) return formatDay(from);
+  const sameYear = first.getUTCFullYear() === last.getUTCFullYear();
+  const sameMonth = sameYear && first.getUTCMonth() === last.getUTCMonth();
+  const start = sameMonth
+    ? String(first.getUTCDate())
+    : sameYear
+      ? shortDayFormat.format(first)
+      : dayFormat.format(first);
+  return `${start} – ${dayFormat.format(last)}`;
+}
+
+/** The last second of the UTC day of a moment, in milliseconds: a whole day, and no part of the next. */
+export function endOfDay(moment: string | number): number {
+  const ms = new Date(moment).getTime();
+  return Math.floor(ms / kDayMs) * kDayMs + kDayMs - 1000;
+}
+
+/** Whole days from one moment to a later one. */
+export function daysBetween(from: string | number, to: string | number): number {
+  return Math.floor((new Date(to).getTime() - new Date(from).getTime()) / kDayMs);
+}

@@ -1,0 +1,22 @@
+/** 1,234.5 with at most, or exactly, so many decimals. Grouped in English, whatever the machine. */
+export function formatNumber(value: number, decimals: number, exact = false): string {
+  return new Intl.NumberFormat("en-GB", {
+    minimumFractionDigits: exact ? decimals : 0,
+    maximumFractionDigits: decimals,
+  }).format(value);
+}
+
+/** 1,234 */
+export function formatCount(count: number): string {
+  return formatNumber(count, 0);
+}
+
+/** "1 file", "2 files"; `plural` where adding an s is not enough. */
+export function counted(count: number, singular: string, plural = `${singular}s`): string {
+  return `${formatCount(count)} ${count === 1 ? singular : plural}`;
+}
+
+/** The shortest text that reads back as the same number; for titles that give the exact value. */
+export function exactNumber(value: number): string {
+  return String(value);
+}

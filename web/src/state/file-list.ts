@@ -1,0 +1,90 @@
+import { computed, type ReadonlySignal, signal } from "@preact/signals";
+import type { EngineError } from "../engine/outcome";
+import {
+  type FileState,
+  isLoaded,
+  isPending,
+  isReading,
+  type Offering,
+  type WorkspaceFile,
+} from "./loaded-file";
+
+/** A file that failed, as its card needs it. */
+export interface Failure {
+  key: number;
+  name: string;
+  error: EngineError;
+}
+
+/** The files of the workspace in the order in which they came, and what they amount to. */
+export class FileList {
+  private readonly list = signal<readonly WorkspaceFile[]>([]);
+  private lastKey = 0;
+
+  readonly all: ReadonlySignal<readonly WorkspaceFile[]> = this.list;
+  readonly loaded = computed(() => this.list.value.filter(isLoaded));
+  readonly pending = computed(() => this.list.value.filter(isPending));
+  readonly reading = computed(() => this.list.value.find(isReading) ?? null);
+  readonly failures = computed(() => this.list.value.flatMap(failureOf));
+  readonly sampleOnly = computed(
+    () => this.loaded.value.length > 0 && this.loaded.value.every((file) => file.sample),
+  );
+
+  /**
+   * Appends what was offered at once, and takes out earlier failures of the same names. Two files of
+   * one name in one offer both stay, the second as "name (2)"; a file of a name that is loaded
+   * already is the same file again, and replaces it once it has been read (see predecessors).
+   */
+  append(offers: readonly Offering[]): WorkspaceFile[] {
+    const taken = new Set<string>();
+    const added = offers.map((offer): WorkspaceFile => {
+      const name = unusedName(offer.name, taken);
+      taken.add(name);
+      return {
+        key: ++this.lastKey,
+        name,
+        blob: offer.blob,
+        sample: offer.sample ?? false,
+        state: { kind: "waiting" },
+      };
+    });
+    const kept = this.list.value.filter(
+      (file) => file.state.kind !== "failed" || !taken.has(file.name),
+    );
+    this.list.value = [...kept, ...added];
+    return added;
+  }
+
+  get(key: number): WorkspaceFile | undefined {
+    return this.list.value.find((file) => file.key === key);
+  }
+
+  setState(key: number, state: FileState): void {
+    this.list.value = this.list.value.map((file) => (file.key === key ? { ...file, state } : file));
+  }
+
+  drop(keys: Iterable<number>): void {
+    const gone = new Set(keys);
+    this.list.value = this.list.value.filter((file) => !gone.has(file.key));
+  }
+
+  /** The loaded files that a file puts out of place: those of its name, and samples if it is none. */
+  predecessors(file: WorkspaceFile): WorkspaceFile[] {
+    return this.loaded.value.filter(
+      (other) =>
+        other.key < file.key && (other.name === file.name || (other.sample && !file.sample)),
+    );
+  }
+}
+
+function failureOf(file: WorkspaceFile): Failure[] {
+  return file.state.kind === "failed"
+    ? [{ key: file.key, name: file.name, error: file.state.error }]
+    : [];
+}
+
+function unusedName(name: string, taken: ReadonlySet<string>): string {
+  let candidate = name;
+  for (let n = 2; taken.has(candidate); n += 1) candidate = `${name} (${n})`;
+  return candidate;
+}

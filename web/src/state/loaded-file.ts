@@ -1,0 +1,45 @@
+import type { EngineError } from "../engine/outcome";
+import type { Progress } from "../engine/protocol";
+import type { InputReport } from "../engine/report";
+
+/** What a person handed over: a dropped or chosen file, pasted text, or the sample. */
+export interface Offering {
+  name: string;
+  blob: Blob;
+  /** Synthetic data, which gives way to the first file of a person's own. */
+  sample?: boolean;
+}
+
+/**
+ * `again` marks a file that was loaded before and is read once more, because the engine had to
+ * forget everything: another file was taken out, or the engine was started anew.
+ */
+export type FileState =
+  | { kind: "waiting" }
+  | { kind: "reading"; progress: Progress; again: boolean }
+  | { kind: "loaded"; input: InputReport }
+  | { kind: "failed"; error: EngineError };
+
+/** One file of the workspace. Keys are unique for the life of the page; names among loaded files. */
+export interface WorkspaceFile {
+  readonly key: number;
+  readonly name: string;
+  readonly blob: Blob;
+  readonly sample: boolean;
+  readonly state: FileState;
+}
+
+export type LoadedFile = WorkspaceFile & { state: { kind: "loaded" } };
+export type ReadingFile = WorkspaceFile & { state: { kind: "reading" } };
+
+export function isLoaded(file: WorkspaceFile): file is LoadedFile {
+  return file.state.kind === "loaded";
+}
+
+export function isReading(file: WorkspaceFile): file is ReadingFile {
+  return file.state.kind === "reading";
+}
+
+export function isPending(file: WorkspaceFile): boolean {
+  return file.state.kind === "waiting" || file.state.kind === "reading";
+}

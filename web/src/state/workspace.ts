@@ -1,0 +1,138 @@
+import { computed, type ReadonlySignal, signal } from "@preact/signals";
+import type { EngineClient } from "../engine/client";
+import type { Report } from "../engine/report";
+import { endOfDay } from "../format/dates";
+import { FileList } from "./file-list";
+import { isLoaded, isReading, type Offering } from "./loaded-file";
+import { Reader } from "./reader";
+
+/** What the page shows: the ways in; the skeleton of a dashboard; the dashboard. */
+export type Phase = "empty" | "loading" | "loaded";
+
+export interface WorkspaceOptions {
+  startEngine: () => Promise<EngineClient>;
+  /** The clock, in milliseconds UTC. */
+  clock: () => number;
+}
+
+/**
+ * Everything the page knows: the files, the moment, and the report computed of them. Changes are
+ * carried out one after the other; what was loaded stays loaded whatever happens to a later file.
+ */
+export class Workspace {
+  readonly files = new FileList();
+  readonly report = signal<Report | null>(null);
+  /** The moment the dashboard is shown for, in milliseconds UTC; null for today. */
+  readonly asOf = signal<number | null>(null);
+  /** Why there is no new report, as the engine told it; null while all is well. */
+  readonly trouble = signal<string | null>(null);
+  /** True from the beginning of a change until its report is there. */
+  readonly busy = signal(false);
+  readonly phase: ReadonlySignal<Phase> = computed(() => {
+    if (this.report.value) return "loaded";
+    const files = this.files.pending.value.length + this.files.loaded.value.length;
+    return this.busy.value && files > 0 ? "loading" : "empty";
+  });
+
+  private readonly reader: Reader;
+  private last: Promise<void> = Promise.resolve();
+  private waiting = 0;
+
+  constructor(private readonly options: WorkspaceOptions) {
+    this.reader = new Reader(this.files, options.startEngine, options.clock);
+  }
+
+  /** Starts the engine before the first file is chosen. */
+  warmUp(): void {
+    this.reader.warmUp();
+  }
+
+  /** Reads files, one after the other, then computes the report anew. Never rejects. */
+  add(offers: readonly Offering[]): Promise<void> {
+    if (offers.length === 0) return this.last;
+    const added = this.files.append(offers);
+    return this.enqueue(async () => {
+      for (const { key } of added) {
+        await this.reader.readNew(key);
+        this.replacePredecessors(key);
+      }
+      await this.refresh();
+    });
+  }
+
+  /** Shows a failure from before there was a file, such as a sample that cannot be fetched. */
+  fail(name: string, id: string, detail: string): void {
+    const [file] = this.files.append([{ name, blob: new Blob() }]);
+    if (file) this.files.setState(file.key, { kind: "failed", error: { id, detail } });
+  }
+
+  /** Takes a file out, in whatever state it is; what it gave leaves the report. Never rejects. */
+  remove(key: number): Promise<void> {
+    const file = this.files.get(key);
+    if (!file) return this.last;
+    if (isReading(file)) {
+      this.reader.stop(key); // which drops it; whoever reads it computes the report, too
+      return this.last;
+    }
+    this.files.drop([key]);
+    if (!isLoaded(file)) return this.last;
+    this.reader.fallOutOfStep();
+    return this.enqueue(() => this.refresh());
+  }
+
+  /** Stops reading what is new; files that were loaded stay. */
+  cancel(): void {
+    for (const file of this.files.pending.value) {
+      if (file.state.kind === "waiting") this.files.drop([file.key]);
+      else if (isReading(file) && !file.state.again) this.reader.stop(file.key);
+    }
+  }
+
+  /** @param moment milliseconds UTC; null for today. Never rejects. */
+  showAsOf(moment: number | null): Promise<void> {
+    this.asOf.value = moment;
+    return this.enqueue(() => this.refresh());
+  }
+
+  private enqueue(work: () => Promise<void>): Promise<void> {
+    this.waiting += 1;
+    this.busy.value = true;
+    this.last = this.last
+      .then(work)
+      .catch((error: unknown) => {
+        this.trouble.value = error instanceof Error ? error.message : String(error);
+      })
+      .finally(() => {
+        this.waiting -= 1;
+        if (this.waiting === 0) this.busy.value = false;
+      });
+    return this.last;
+  }
+
+  /** The same file again takes the place of the first; a person's own file that of the sample. */
+  private replacePredecessors(key: number): void {
+    const file = this.files.get(key);
+    if (!file || !isLoaded(file)) return;
+    const replaced = this.files.predecessors(file);
+    if (replaced.length === 0) return;
+    this.files.drop(replaced.map((old) => old.key));
+    if (replaced.some((old) => old.sample)) this.asOf.value = null;
+    this.reader.fallOutOfStep();
+  }
+
+  private async refresh(): Promise<void> {
+    await this.reader.getInStep();
+    if (this.files.loaded.value.length === 0) {
+      this.report.value = null;
+      this.asOf.value = null;
+      return;
+    }
+    let report = await this.reader.compute(this.asOf.value ?? this.options.clock());
+    if (this.files.sampleOnly.value && !this.report.value && report.newest) {
+      this.asOf.value = endOfDay(report.newest); // a sample is shown as of its own last day
+      report = await this.reader.compute(this.asOf.value);
+    }
+    this.report.value = report;
+    this.trouble.value = null;
+  }
+}

@@ -1,0 +1,87 @@
+import type { InputReport, Report } from "../engine/report";
+import { formatBytes } from "../format/bytes";
+import { formatDay } from "../format/dates";
+import { formatCount } from "../format/numbers";
+import { entitySummary } from "../intake/input-summary";
+import { skippedSentence, sourceName, warningSentence } from "../intake/sentences";
+import type { Workspace } from "../state/workspace";
+
+export interface DataHealthProps {
+  workspace: Workspace;
+  report: Report;
+}
+
+/** What every file was recognised as, what came of it, and what was left out and why. */
+export function DataHealth({ workspace, report }: DataHealthProps) {
+  const loaded = workspace.files.loaded.value;
+  return (
+    <section id="data-health" class="card" aria-labelledby="health-title">
+      <h2 id="health-title" class="visually-hidden">
+        Data health
+      </h2>
+      {report.warnings.length > 0 && (
+        <div class="health-file">
+          <h3>All files together</h3>
+          <ul class="health-list">
+            {report.warnings.map((warning, index) => (
+              <li key={`${warning.id} ${index}`}>{warningSentence(warning)}</li>
+            ))}
+          </ul>
+        </div>
+      )}
+      {loaded.map((file) => (
+        <FileHealth key={file.key} input={file.state.input} />
+      ))}
+    </section>
+  );
+}
+
+function FileHealth({ input }: { input: InputReport }) {
+  return (
+    <article class="health-file" data-health={input.name}>
+      <h3>{input.name}</h3>
+      <dl>
+        <dt>Recognised as</dt>
+        <dd>{sourceName(input.source)}</dd>
+        <dt>Read</dt>
+        <dd>
+          {formatCount(input.records)} records, {formatBytes(input.bytes)}
+        </dd>
+        <dt>Entities</dt>
+        <dd>{entitySummary(input)}</dd>
+        {input.span && (
+          <>
+            <dt>From, to</dt>
+            <dd>
+              {formatDay(input.span.from)} – {formatDay(input.span.to)}
+            </dd>
+          </>
+        )}
+        <dt>Skipped</dt>
+        <dd>
+          {input.skipped.length === 0 ? (
+            "nothing"
+          ) : (
+            <ul class="health-list health-warn">
+              {input.skipped.map((skipped) => (
+                <li key={skipped.reason}>{skippedSentence(skipped)}.</li>
+              ))}
+            </ul>
+          )}
+        </dd>
+        {input.warnings.length > 0 && (
+          <>
+            <dt>To know</dt>
+            <dd>
+              <ul class="health-list">
+                {input.warnings.map((warning, index) => (
+                  <li key={`${warning.id} ${index}`}>{warningSentence(warning)}</li>
+                ))}
+              </ul>
+            </dd>
+          </>
+        )}
+      </dl>
+    </article>
+  );
+}

@@ -1,0 +1,25 @@
+import { exportCommands } from "../intake/export-commands";
+import { CopyButton } from "./copy-button";
+import { ScrollBox } from "./scroll-box";
+
+/** How to get an export from each tool, ready to copy. */
+export function ExportGuides() {
+  return (
+    <section class="ways" aria-label="How to get an export">
+      {exportCommands.map(({ tool, gives, command }) => (
+        <article key={tool} class="card">
+          <div class="card-head">
+            <h2 class="card-title">{tool}</h2>
+            <CopyButton text={command} label={`Copy the command for ${tool}`} />
+          </div>
+          <p class="card-description">{gives}</p>
+          <ScrollBox class="command" label={`Command for ${tool}`}>
+            <pre>
+              <code>{command}</code>
+            </pre>
+          </ScrollBox>
+        </article>
+      ))}
+    </section>
+  );
+}

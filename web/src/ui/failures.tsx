@@ -1,0 +1,38 @@
+import { failureSentence } from "../intake/sentences";
+import type { Workspace } from "../state/workspace";
+import { StopIcon } from "./icons";
+
+/** One card for each file that could not be read. The others are not concerned. */
+export function Failures({ workspace }: { workspace: Workspace }) {
+  const failures = workspace.files.failures.value;
+  const trouble = workspace.trouble.value;
+  if (failures.length === 0 && trouble === null) return null;
+  return (
+    <section class="failures" aria-label="Problems">
+      {trouble !== null && (
+        <div class="card failure">
+          <div class="failure-line">
+            <StopIcon />
+            <p>The dashboard could not be computed: {trouble}. Reload the page, and try again.</p>
+          </div>
+        </div>
+      )}
+      {failures.map(({ key, name, error }) => (
+        <div key={key} class="card failure" data-failure={error.id}>
+          <div class="failure-line">
+            <StopIcon />
+            <p>{failureSentence(name, error)}</p>
+            <button
+              type="button"
+              class="button"
+              aria-label={`Dismiss the problem with ${name}`}
+              onClick={() => void workspace.remove(key)}
+            >
+              Dismiss
+            </button>
+          </div>
+        </div>
+      ))}
+    </section>
+  );
+}

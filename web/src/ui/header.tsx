@@ -1,0 +1,25 @@
+import { theme, toggleTheme } from "../state/theme";
+import { ThemeIcon } from "./icons";
+
+export function Header({ onAdd }: { onAdd: () => void }) {
+  const next = theme.value === "dark" ? "light" : "dark";
+  return (
+    <header class="header">
+      <div class="header-bar">
+        <div class="brand">dora-lens</div>
+        <button type="button" class="button" onClick={onAdd}>
+          Add data
+        </button>
+        <button
+          type="button"
+          class="button icon"
+          aria-label={`Switch to the ${next} theme`}
+          title={`Switch to the ${next} theme`}
+          onClick={toggleTheme}
+        >
+          <ThemeIcon />
+        </button>
+      </div>
+    </header>
+  );
+}

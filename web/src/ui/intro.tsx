@@ -1,0 +1,47 @@
+import { useState } from "preact/hooks";
+import { addSample } from "../intake/sample";
+import type { Workspace } from "../state/workspace";
+import { ExportGuides } from "./export-guides";
+
+export interface IntroProps {
+  workspace: Workspace;
+  onChoose: () => void;
+  onPaste: () => void;
+}
+
+/** The empty page: what to do, the ways in, the promise, and where exports come from. */
+export function Intro({ workspace, onChoose, onPaste }: IntroProps) {
+  const [fetching, setFetching] = useState(false);
+  const trySample = async () => {
+    setFetching(true);
+    await addSample(workspace);
+    setFetching(false);
+  };
+  return (
+    <>
+      <section class="intro" aria-labelledby="intro-title">
+        <h1 id="intro-title">Drop your exports. See your DORA metrics.</h1>
+        <p>
+          GitHub pull requests, PagerDuty incidents, entities from Port, and a list of which team
+          owns which service. Any mix, as the tools give them.
+        </p>
+        <div class="actions">
+          <button type="button" class="button primary" onClick={onChoose}>
+            Choose files
+          </button>
+          <button type="button" class="button" onClick={onPaste}>
+            Paste
+          </button>
+          <button type="button" class="button" disabled={fetching} onClick={() => void trySample()}>
+            Try sample data
+          </button>
+        </div>
+        <p class="privacy">
+          Everything is computed in this page, and nothing leaves the browser. The sample is
+          synthetic.
+        </p>
+      </section>
+      <ExportGuides />
+    </>
+  );
+}
