@@ -51,7 +51,8 @@ export async function main(body, failureStatus = 1) {
   try {
     await body();
   } catch (error) {
-    if (!(error instanceof SetupError)) throw error;
+    const ofTheUser = error instanceof SetupError || error.code?.startsWith("ERR_PARSE_ARGS");
+    if (!ofTheUser) throw error;
     say(error.message);
     process.exit(failureStatus);
   }
