@@ -11,6 +11,7 @@
 #include <utility>
 #include <vector>
 
+#include "defaults/defaults.hpp"
 #include "session/session.hpp"
 
 namespace dora::test {
