@@ -4,18 +4,17 @@ import type { LineWidget } from "../engine/report";
 /** Loaded with the first chart: the library is the largest part of the page. */
 const drawing = () => import("./chart-svg");
 
-/** Below this width a chart is drawn in the proportions of a phone. */
-const kNarrow = 480;
-
-/** A line chart, drawn for the width that it gets, and again when that changes. */
+/** A line chart, drawn for the room that the style sheet gives it, and again when that changes. */
 export function Chart({ widget }: { widget: LineWidget }) {
   const box = useRef<HTMLDivElement>(null);
-  const [width, setWidth] = useState(0);
+  const [{ width, height }, setSize] = useState({ width: 0, height: 0 });
 
   useEffect(() => {
     const element = box.current;
     if (!element) return;
-    const observer = new ResizeObserver(() => setWidth(Math.floor(element.clientWidth)));
+    const observer = new ResizeObserver(() => {
+      setSize({ width: element.clientWidth, height: element.clientHeight });
+    });
     observer.observe(element);
     return () => observer.disconnect();
   }, []);
@@ -24,14 +23,12 @@ export function Chart({ widget }: { widget: LineWidget }) {
     if (width === 0) return;
     let wanted = true;
     void drawing().then(({ drawChart }) => {
-      if (!wanted) return;
-      const height = width < kNarrow ? Math.round(width * 0.66) : 212;
-      box.current?.replaceChildren(drawChart(widget, { width, height }));
+      if (wanted) box.current?.replaceChildren(drawChart(widget, { width, height }));
     });
     return () => {
       wanted = false;
     };
-  }, [widget, width]);
+  }, [widget, width, height]);
 
   return <div ref={box} class="chart" />;
 }

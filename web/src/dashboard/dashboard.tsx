@@ -1,4 +1,5 @@
 import { isLineWidget, isNumberWidget, isTableWidget, type Report } from "../engine/report";
+import { FailedCard } from "./failed-card";
 import { LineChartCard } from "./line-chart-card";
 import { NumberCard } from "./number-card";
 import { type Placed, placeWidgets } from "./placement";
@@ -23,6 +24,7 @@ export function Dashboard({ report, stale }: DashboardProps) {
 }
 
 function WidgetCard({ report, widget, size }: Placed & { report: Report }) {
+  if (widget.error) return <FailedCard widget={widget} size={size} />;
   if (isNumberWidget(widget)) return <NumberCard widget={widget} size={size} />;
   if (isLineWidget(widget)) return <LineChartCard widget={widget} size={size} />;
   if (isTableWidget(widget)) return <TableCard widget={widget} size={size} report={report} />;

@@ -12,8 +12,11 @@ export function NumberCard({ widget, size }: { widget: NumberWidget; size: numbe
         <p class="number-absent">{absentNumber(widget)}</p>
       ) : (
         <p class="number" title={String(value)}>
+          {widget.unitFirst && widget.unit}
           {widget.number ?? widget.display}
-          {widget.number && widget.unit && <span class="number-unit"> {widget.unit}</span>}
+          {!widget.unitFirst && widget.number && widget.unit && (
+            <span class="number-unit"> {widget.unit}</span>
+          )}
         </p>
       )}
       <div class="number-tier">{tier && <TierBadge name={tier.name} color={tier.color} />}</div>

@@ -65,6 +65,13 @@ export function TableCard({ widget, size, report }: TableCardProps) {
   const entities = new Set(data.map((row) => row.entity)).size;
   const count = entities > 1 && <span class="card-count">{counted(entities, noun)}</span>;
 
+  if (data.length === 0) {
+    return (
+      <Card widget={widget} size={size} value={0} class="card-table">
+        <Hint widget={widget} report={report} rows={0} />
+      </Card>
+    );
+  }
   return (
     <Card widget={widget} size={size} value={data.length} class="card-table" action={count}>
       <ScrollBox class="table-scroll" label={widget.title}>

@@ -1,5 +1,6 @@
 import type { Report } from "../engine/report";
 import { absentProperty } from "../format/absent";
+import { formatMoment } from "../format/dates";
 import { formatQuantity } from "../format/units";
 import type { TableColumn } from "./table-columns";
 import { cellValue, type TableRow } from "./table-rows";
@@ -56,7 +57,7 @@ export function TableCell({ column, row, report }: TableCellProps) {
   const text = typeof value === "object" ? JSON.stringify(value) : String(value);
   return (
     <td data-property={column.id} data-value={text}>
-      {text}
+      {column.kind === "time" ? formatMoment(text) : text}
     </td>
   );
 }

@@ -5,7 +5,7 @@ import { splitTitle, type Unit } from "../format/units";
 export interface TableColumn {
   /** Identifier of the property; `$title` is the entity's title. */
   id: string;
-  kind: "title" | "tier" | "number" | "teams" | "text";
+  kind: "title" | "tier" | "number" | "time" | "teams" | "text";
   /** Short, for the head of the column. */
   header: string;
   /** The property's whole title. */
@@ -57,13 +57,7 @@ function column(
   }
   const title = info?.title ?? (isTeams(id) ? "Team" : id);
   const { name, bracket, unit } = splitTitle(title);
-  const kind = isTeams(id)
-    ? "teams"
-    : info?.colors
-      ? "tier"
-      : info?.type === "number"
-        ? "number"
-        : "text";
+  const kind = kindOf(id, info);
   return {
     id,
     kind,
@@ -73,6 +67,13 @@ function column(
     decimals: decimalsOf(id, widget, report),
     colors: info?.colors ?? {},
   };
+}
+
+function kindOf(id: string, info: PropertyInfo | undefined): TableColumn["kind"] {
+  if (isTeams(id)) return "teams";
+  if (info?.colors) return "tier";
+  if (info?.type === "number") return "number";
+  return info?.type === "date-time" ? "time" : "text";
 }
 
 /**

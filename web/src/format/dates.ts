@@ -2,33 +2,39 @@
 
 const kDayMs = 86_400_000;
 
-const dayFormat = new Intl.DateTimeFormat("en-GB", {
-  day: "numeric",
-  month: "short",
-  year: "numeric",
-  timeZone: "UTC",
-});
-
-const shortDayFormat = new Intl.DateTimeFormat("en-GB", {
-  day: "numeric",
-  month: "short",
-  timeZone: "UTC",
-});
-
-const minuteFormat = new Intl.DateTimeFormat("en-GB", {
-  hour: "2-digit",
-  minute: "2-digit",
-  timeZone: "UTC",
-});
+// Written out here: what a browser calls September in English differs from one to the next.
+const kMonths = [
+  "Jan",
+  "Feb",
+  "Mar",
+  "Apr",
+  "May",
+  "Jun",
+  "Jul",
+  "Aug",
+  "Sep",
+  "Oct",
+  "Nov",
+  "Dec",
+];
 
 /** "14 Apr 2022" */
 export function formatDay(moment: string | number): string {
-  return dayFormat.format(new Date(moment));
+  const date = new Date(moment);
+  return `${dayAndMonth(date)} ${date.getUTCFullYear()}`;
 }
 
 /** "14 Apr 2022, 09:30 UTC" */
 export function formatMoment(moment: string | number): string {
-  return `${formatDay(moment)}, ${minuteFormat.format(new Date(moment))} UTC`;
+  const date = new Date(moment);
+  const [hour, minute] = [date.getUTCHours(), date.getUTCMinutes()].map((part) =>
+    String(part).padStart(2, "0"),
+  );
+  return `${formatDay(moment)}, ${hour}:${minute} UTC`;
+}
+
+function dayAndMonth(date: Date): string {
+  return `${date.getUTCDate()} ${kMonths[date.getUTCMonth()]}`;
 }
 
 /** "25 – 31 Aug 2026" for an interval whose end is exclusive; "31 Aug" alone when it is one day. */
@@ -41,9 +47,9 @@ export function formatInterval(from: string, to: string): string {
   const start = sameMonth
     ? String(first.getUTCDate())
     : sameYear
-      ? shortDayFormat.format(first)
-      : dayFormat.format(first);
-  return `${start} – ${dayFormat.format(last)}`;
+      ? dayAndMonth(first)
+      : formatDay(from);
+  return `${start} – ${formatDay(last.getTime())}`;
 }
 
 /** The last second of the UTC day of a moment, in milliseconds: a whole day, and no part of the next. */

@@ -1,25 +1,27 @@
 import { useState } from "preact/hooks";
 import { Dashboard } from "../dashboard/dashboard";
+import { Skeleton } from "../dashboard/skeleton";
 import { offer } from "../intake/dropped-files";
 import type { Workspace } from "../state/workspace";
 import { AddDataDialog } from "./add-data-dialog";
 import { Announcer } from "./announcer";
-import { DataHealth } from "./data-health";
+import { DataHealth, type HealthOf } from "./data-health";
 import { DropTarget } from "./drop-target";
 import { Failures } from "./failures";
 import { FileChips } from "./file-chips";
 import { FilePicker, openFilePicker } from "./file-picker";
 import { Header } from "./header";
 import { Intro } from "./intro";
-import { Skeleton } from "./skeleton";
 import { StatusBar } from "./status-bar";
+import { useKeptFocus } from "./use-kept-focus";
 
 /** The page: ways in, then the dashboard, and around both what is always there. */
 export function App({ workspace }: { workspace: Workspace }) {
   const [adding, setAdding] = useState(false);
-  const [health, setHealth] = useState(false);
+  const [health, setHealth] = useState<HealthOf | null>(null);
   const phase = workspace.phase.value;
   const report = workspace.report.value;
+  useKeptFocus(`${phase} ${workspace.files.all.value.length}`);
   const take = (files: readonly File[]) => void workspace.add(files.map(offer));
 
   return (
@@ -37,10 +39,12 @@ export function App({ workspace }: { workspace: Workspace }) {
             <h1 class="visually-hidden">DORA metrics</h1>
             <FileChips
               workspace={workspace}
-              healthOpen={health}
-              onHealth={() => setHealth(!health)}
+              health={health}
+              onHealth={(of) => setHealth(of === health ? null : of)}
             />
-            {health && report && <DataHealth workspace={workspace} report={report} />}
+            {health !== null && report && (
+              <DataHealth workspace={workspace} report={report} of={health} />
+            )}
             <StatusBar workspace={workspace} />
             {report ? <Dashboard report={report} stale={workspace.busy.value} /> : <Skeleton />}
           </>

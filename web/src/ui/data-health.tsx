@@ -1,25 +1,30 @@
 import type { InputReport, Report } from "../engine/report";
 import { formatBytes } from "../format/bytes";
 import { formatDay } from "../format/dates";
-import { formatCount } from "../format/numbers";
+import { counted } from "../format/numbers";
 import { entitySummary } from "../intake/input-summary";
 import { skippedSentence, sourceName, warningSentence } from "../intake/sentences";
 import type { Workspace } from "../state/workspace";
 
+/** Which files the panel is about: one, by its key, or all. */
+export type HealthOf = number | "all";
+
 export interface DataHealthProps {
   workspace: Workspace;
   report: Report;
+  of: HealthOf;
 }
 
-/** What every file was recognised as, what came of it, and what was left out and why. */
-export function DataHealth({ workspace, report }: DataHealthProps) {
-  const loaded = workspace.files.loaded.value;
+/** What a file was recognised as, what came of it, and what was left out and why. */
+export function DataHealth({ workspace, report, of }: DataHealthProps) {
+  const loaded = workspace.files.loaded.value.filter((file) => of === "all" || file.key === of);
+  if (loaded.length === 0) return null;
   return (
-    <section id="data-health" class="card" aria-labelledby="health-title">
+    <section id="data-health" class="card health" aria-labelledby="health-title">
       <h2 id="health-title" class="visually-hidden">
         Data health
       </h2>
-      {report.warnings.length > 0 && (
+      {of === "all" && report.warnings.length > 0 && (
         <div class="health-file">
           <h3>All files together</h3>
           <ul class="health-list">
@@ -45,7 +50,7 @@ function FileHealth({ input }: { input: InputReport }) {
         <dd>{sourceName(input.source)}</dd>
         <dt>Read</dt>
         <dd>
-          {formatCount(input.records)} records, {formatBytes(input.bytes)}
+          {counted(input.records, "record")}, {formatBytes(input.bytes)}
         </dd>
         <dt>Entities</dt>
         <dd>{entitySummary(input)}</dd>

@@ -1,33 +1,43 @@
+import { counted } from "../format/numbers";
 import { inputSummary, needsALook } from "../intake/input-summary";
 import { isLoaded, type WorkspaceFile } from "../state/loaded-file";
 import type { Workspace } from "../state/workspace";
+import type { HealthOf } from "./data-health";
 import { CrossIcon } from "./icons";
 
 export interface FileChipsProps {
   workspace: Workspace;
-  healthOpen: boolean;
-  onHealth: () => void;
+  /** Whose data health is open. */
+  health: HealthOf | null;
+  onHealth: (of: HealthOf) => void;
 }
 
-/** What was loaded, above the dashboard; each can be taken out, and all lead to data health. */
-export function FileChips({ workspace, healthOpen, onHealth }: FileChipsProps) {
+/** What was loaded, above the dashboard: each leads to its data health, and can be taken out. */
+export function FileChips({ workspace, health, onHealth }: FileChipsProps) {
   const files = workspace.files.all.value.filter((file) => file.state.kind !== "failed");
+  const report = workspace.report.value;
+  const warnings = report?.warnings.length ?? 0;
   return (
     <section aria-label="Files">
       <ul class="chips">
         {files.map((file) => (
-          <Chip key={file.key} file={file} onRemove={() => void workspace.remove(file.key)} />
+          <Chip
+            key={file.key}
+            file={file}
+            open={health === file.key}
+            onOpen={() => onHealth(file.key)}
+            onRemove={() => void workspace.remove(file.key)}
+          />
         ))}
-        {workspace.report.value && (
+        {report && (
           <li>
             <button
               type="button"
               class="link"
-              aria-expanded={healthOpen}
-              aria-controls="data-health"
-              onClick={onHealth}
+              aria-expanded={health === "all"}
+              onClick={() => onHealth("all")}
             >
-              Data health
+              Data health{warnings > 0 && `: ${counted(warnings, "remark")}`}
             </button>
           </li>
         )}
@@ -36,14 +46,30 @@ export function FileChips({ workspace, healthOpen, onHealth }: FileChipsProps) {
   );
 }
 
-function Chip({ file, onRemove }: { file: WorkspaceFile; onRemove: () => void }) {
+interface ChipProps {
+  file: WorkspaceFile;
+  open: boolean;
+  onOpen: () => void;
+  onRemove: () => void;
+}
+
+function Chip({ file, open, onOpen, onRemove }: ChipProps) {
   const look = isLoaded(file) ? needsALook(file.state.input) : null;
   return (
     <li class={look ? "chip chip-warn" : "chip"} data-file={file.name}>
-      <span class="chip-text" title={file.name}>
-        <b>{file.sample ? "Synthetic sample" : file.name}</b> {describe(file)}
-      </span>
-      {look && <span class="chip-flag">{look}</span>}
+      <button
+        type="button"
+        class="chip-open"
+        title={`What came of ${file.name}`}
+        aria-expanded={open}
+        disabled={!isLoaded(file)}
+        onClick={onOpen}
+      >
+        <span class="chip-text">
+          <b>{file.sample ? "Synthetic sample" : file.name}</b> {describe(file)}
+        </span>
+        {look && <span class="chip-flag">{look}</span>}
+      </button>
       <button
         type="button"
         class="chip-remove"

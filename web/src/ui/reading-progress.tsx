@@ -10,8 +10,8 @@ export function ReadingProgress({ workspace, file }: { workspace: Workspace; fil
   const share = total === 0 ? 1 : Math.min(1, progress.bytes / total);
   const others = workspace.files.pending.value.length - 1;
   return (
-    <section class="status" aria-label="Progress">
-      <span>
+    <section class="status reading" aria-label="Progress">
+      <span class="reading-name">
         Reading <b>{file.name}</b>
         {again && " again"}
       </span>
@@ -25,7 +25,7 @@ export function ReadingProgress({ workspace, file }: { workspace: Workspace; fil
       >
         <div class="progress-fill" style={{ transform: `scaleX(${share})` }} />
       </div>
-      <span>
+      <span class="reading-numbers">
         {formatBytes(progress.bytes)} of {formatBytes(total)} ·{" "}
         {counted(progress.records, "record")}
         {others > 0 && ` · ${counted(others, "more file")} to read`}

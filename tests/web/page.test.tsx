@@ -1,0 +1,88 @@
+import { act } from "preact/test-utils";
+import { describe, expect, it } from "vitest";
+import { PageClient } from "../../web/src/engine/page-client";
+import { Workspace } from "../../web/src/state/workspace";
+import { App } from "../../web/src/ui/app";
+import { FakeSession } from "./support/fake-session";
+import type { ReportOptions } from "./support/make-report";
+import { click, render } from "./support/render";
+
+const kNow = Date.UTC(2026, 10, 22, 10, 14);
+
+async function open(options: ReportOptions = {}) {
+  const workspace = new Workspace({
+    startEngine: async () => new PageClient(Promise.resolve(new FakeSession(options))),
+    clock: () => kNow,
+  });
+  const page = await render(<App workspace={workspace} />);
+  const add = (name: string, text = "[1]") =>
+    act(async () => workspace.add([{ name, blob: new Blob([text]) }]));
+  const button = (text: string) =>
+    [...page.querySelectorAll("button")].find((one) => one.textContent?.startsWith(text));
+  return { page, workspace, add, button };
+}
+
+describe("the empty page", () => {
+  it("has the ways in, the promise of privacy and three exports", async () => {
+    const { page, button } = await open();
+    expect(button("Choose files")).toBeDefined();
+    expect(button("Paste")).toBeDefined();
+    expect(button("Try sample data")).toBeDefined();
+    expect(page.textContent).toContain("nothing leaves the browser");
+    expect(page.querySelectorAll(".ways pre")).toHaveLength(3);
+  });
+});
+
+describe("the date of the dashboard", () => {
+  it("is shown, without an offer while the data is fresh", async () => {
+    const { page, add } = await open({ newest: "2026-10-23T10:14:00Z" });
+    await add("prs.json");
+    expect(page.textContent).toContain("As of 22 Nov 2026, 10:14 UTC");
+    expect(page.textContent).not.toContain("Your newest record");
+  });
+
+  it("can be the day of the newest record when that is more than 30 days old, and back", async () => {
+    const { page, add, button } = await open({ newest: "2022-04-14T09:00:00Z" });
+    await add("prs.json");
+    expect(page.textContent).toContain(
+      "Your newest record is of 14 Apr 2022. Show the dashboard as of that day?",
+    );
+    await act(async () => button("Show as of 14 Apr 2022")?.click());
+    await expect.poll(() => page.textContent).toContain("As of the end of 14 Apr 2022");
+    await click(button("Back to today"));
+    await expect.poll(() => page.textContent).toContain("As of 22 Nov 2026, 10:14 UTC");
+  });
+});
+
+describe("a file", () => {
+  it("is a chip that opens its data health", async () => {
+    const { page, add } = await open();
+    await add("prs.json", "[1,2]");
+    const chip = page.querySelector('[data-file="prs.json"]');
+    expect(chip?.textContent).toContain("2 GitHub pull requests → 2 deployments");
+    await click(chip?.querySelector(".chip-open"));
+    const health = page.querySelector('[data-health="prs.json"]')?.textContent;
+    expect(health).toContain("Recognised asGitHub pull requests");
+    expect(health).toContain("2 pull requests, 2 deployments");
+    expect(health).toContain("24 Aug 2026 – 21 Nov 2026");
+  });
+
+  it("that failed is a card with a sentence, and can be dismissed", async () => {
+    const { page, add, button } = await open();
+    await add("prs.json");
+    await add("cut.json", "[1,");
+    const card = page.querySelector("[data-failure]");
+    expect(card?.textContent).toContain("cut.json, line 1, column 4: the file ends inside a value");
+    expect(page.querySelector('[data-file="prs.json"]')).not.toBeNull();
+    await click(button("Dismiss"));
+    expect(page.querySelector("[data-failure]")).toBeNull();
+  });
+
+  it("is announced when it is read", async () => {
+    const { page, add } = await open();
+    await add("prs.json");
+    expect(page.querySelector('[role="status"]')?.textContent).toBe(
+      "prs.json is read: 1 GitHub pull request → 1 deployment.",
+    );
+  });
+});
