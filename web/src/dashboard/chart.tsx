@@ -4,8 +4,14 @@ import type { LineWidget } from "../engine/report";
 /** Loaded with the first chart: the library is the largest part of the page. */
 const drawing = () => import("./chart-svg");
 
+export interface ChartProps {
+  widget: LineWidget;
+  /** The library could not be fetched: the page has gone offline, or was replaced on its server. */
+  onFailure: () => void;
+}
+
 /** A line chart, drawn for the room that the style sheet gives it, and again when that changes. */
-export function Chart({ widget }: { widget: LineWidget }) {
+export function Chart({ widget, onFailure }: ChartProps) {
   const box = useRef<HTMLDivElement>(null);
   const [{ width, height }, setSize] = useState({ width: 0, height: 0 });
 
@@ -22,13 +28,16 @@ export function Chart({ widget }: { widget: LineWidget }) {
   useEffect(() => {
     if (width === 0) return;
     let wanted = true;
-    void drawing().then(({ drawChart }) => {
-      if (wanted) box.current?.replaceChildren(drawChart(widget, { width, height }));
-    });
+    drawing().then(
+      ({ drawChart }) => {
+        if (wanted) box.current?.replaceChildren(drawChart(widget, { width, height }));
+      },
+      () => wanted && onFailure(),
+    );
     return () => {
       wanted = false;
     };
-  }, [widget, width, height]);
+  }, [widget, width, height, onFailure]);
 
   return <div ref={box} class="chart" />;
 }

@@ -1,14 +1,17 @@
-import { useState } from "preact/hooks";
+import { useCallback, useState } from "preact/hooks";
 import type { LineWidget } from "../engine/report";
 import { Card } from "./card";
 import { Chart } from "./chart";
 import { ChartLegend } from "./chart-legend";
 import { ChartTable } from "./chart-table";
 
-/** A trend as a chart, or as a table for those who want to read the numbers. Its main number is the
- * last value of the first line. */
+/**
+ * A trend as a chart, or as a table for those who want to read the numbers, and for when the chart
+ * cannot be drawn. Its main number is the last value of the first line.
+ */
 export function LineChartCard({ widget, size }: { widget: LineWidget; size: number }) {
   const [asTable, setAsTable] = useState(false);
+  const showTable = useCallback(() => setAsTable(true), []);
   const value = widget.series[0]?.points.at(-1)?.value ?? null;
   const toggle = (
     <button
@@ -23,7 +26,7 @@ export function LineChartCard({ widget, size }: { widget: LineWidget; size: numb
   );
   return (
     <Card widget={widget} size={size} value={value} class="card-chart" action={toggle}>
-      {asTable ? <ChartTable widget={widget} /> : <Chart widget={widget} />}
+      {asTable ? <ChartTable widget={widget} /> : <Chart widget={widget} onFailure={showTable} />}
       {!asTable && widget.series.length > 1 && <ChartLegend series={widget.series} />}
     </Card>
   );

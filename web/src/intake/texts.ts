@@ -67,6 +67,9 @@ export const errorTexts: Readonly<Record<string, (error: EngineError) => string>
   "engine-crashed": ({ detail }) =>
     withDetail("the engine stopped while reading this file", detail) +
     "; it was started again, and your other files were read again",
+  "engine-unavailable": ({ detail }) =>
+    withDetail("the engine could not be started in this browser", detail) +
+    "; reload the page, or try another browser",
   "engine-refused": ({ detail }) => withDetail("the engine could not read this file", detail),
   "sample-missing": ({ detail }) =>
     `${withDetail("the sample could not be fetched", detail)}; reload the page, and try again`,

@@ -1,0 +1,109 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { isNumberWidget, isTableWidget, type Report } from "../../web/src/engine/report";
+import { drop, fromDisk, root, sharedData } from "./support/files";
+import { usePages } from "./support/page";
+import { reportOf, settled, shownNow, shownValues } from "./support/report";
+
+const pages = usePages();
+
+/** Every number of the report is on the page, unrounded, and nothing else is. */
+async function assertShows(page: Parameters<typeof shownValues>[0], report: Report) {
+  const { widgets, cells } = await shownValues(page);
+  const shown = new Map(widgets.map(([id, value]) => [id, value]));
+  assert.deepEqual(
+    [...shown.keys()],
+    report.layout.flatMap((row) => row.columns.map(({ id }) => id)),
+  );
+  for (const widget of report.widgets.filter(isNumberWidget)) {
+    assert.equal(
+      shown.get(widget.id),
+      widget.value === null ? "" : String(widget.value),
+      widget.id,
+    );
+  }
+  let compared = 0;
+  for (const table of report.widgets.filter(isTableWidget)) {
+    for (const entity of report.entities[table.blueprint] ?? []) {
+      for (const property of table.columns) {
+        if (!(property in entity.properties)) continue;
+        const cell = cells.find(
+          ([id, row, name]) => id === table.id && row === entity.identifier && name === property,
+        );
+        const value = entity.properties[property];
+        assert.equal(
+          cell?.[3],
+          value === null ? "" : String(value),
+          `${entity.identifier}.${property}`,
+        );
+        compared += 1;
+      }
+    }
+  }
+  return compared;
+}
+
+test("one click on the sample gives the whole dashboard, as of its own last day", async () => {
+  const { page, assertQuiet, close } = await pages.open();
+  await page.getByRole("button", { name: "Try sample data" }).click();
+  await settled(page);
+  await page.locator(".chart svg").nth(1).waitFor();
+
+  const text = await page.locator("main").innerText();
+  assert.match(text, /Synthetic sample data/);
+  for (const tier of ["Elite", "High", "Medium", "Low"]) {
+    assert.ok(await page.locator(".tier", { hasText: tier }).count(), `no ${tier} in the sample`);
+  }
+  const now = await shownNow(page);
+  assert.match(now, /T23:59:59(\.000)?Z$/);
+  const report = reportOf(now, `${root}/public/sample/sample-synthetic.json`);
+  assert.equal(report.newest?.slice(0, 10), now.slice(0, 10));
+  assert.ok((await assertShows(page, report)) > 50);
+  assertQuiet();
+  await close();
+});
+
+const prs = sharedData("github-pull-requests.json");
+const incidents = sharedData("pagerduty-incidents.json");
+const skip = prs && incidents ? false : "../shared/data is absent";
+
+test("real exports show the numbers that the command line gives", { skip }, async () => {
+  assert.ok(prs && incidents);
+  const { page, assertQuiet, close } = await pages.open();
+  await drop(page, fromDisk(prs), fromDisk(incidents));
+  await settled(page);
+  await assertShows(page, reportOf(await shownNow(page), prs, incidents));
+
+  // The newest record is years old, so the page offers its day, on which there is more to see.
+  await page.getByRole("button", { name: /^Show as of / }).click();
+  await page.getByText("As of the end of").waitFor();
+  await settled(page);
+  const now = await shownNow(page);
+  assert.match(now, /T23:59:59(\.000)?Z$/);
+  assert.ok((await assertShows(page, reportOf(now, prs, incidents))) > 5);
+  assertQuiet();
+  await close();
+});
+
+test("the engine runs in the page where no worker can be started", async () => {
+  const { page, assertQuiet, close } = await pages.open();
+  const frame = await inSandbox(page);
+  await frame.getByRole("button", { name: "Try sample data" }).click();
+  await frame.locator('[data-now][aria-busy="false"]').waitFor();
+  assert.equal(await frame.locator("[data-widget-id]").count(), 8);
+  assertQuiet();
+  await close();
+});
+
+/** The page in a frame that may run scripts and has no origin. */
+async function inSandbox(page: Parameters<typeof shownValues>[0]) {
+  const host = "http://localhost.invalid/";
+  await page.route(host, (route) =>
+    route.fulfill({
+      contentType: "text/html",
+      body: `<iframe sandbox="allow-scripts" src="${pages.url()}" width="1200" height="800"></iframe>`,
+    }),
+  );
+  await page.goto(host);
+  return page.frameLocator("iframe");
+}
