@@ -1,7 +1,8 @@
 #include "dashboard/number_text.hpp"
 
 #include <cmath>
-#include <nlohmann/json.hpp>
+
+#include "model/node.hpp"
 
 namespace dora {
 
@@ -27,7 +28,7 @@ std::string shortest_text(double value) {
   if (std::fabs(value) < 9e15 && value == std::floor(value)) {
     return std::to_string(static_cast<long long>(value));
   }
-  return nlohmann::json(value).dump();
+  return Json(value).dump();
 }
 
 std::string number_text(double value, const NumberFormat& format) {

@@ -66,7 +66,7 @@ std::optional<std::vector<std::string>> property_reads(const jq::Program& progra
   for (const jq::Path& path : program.reads()) {
     if (path.empty()) return std::nullopt;
     if (path.front().key != "properties") continue;
-    if (path.size() < 2 || path[1].iterates) return std::nullopt;
+    if (path.size() < 2 || path[1].iterate) return std::nullopt;
     names.push_back(path[1].key);
   }
   return names;

@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <cmath>
-#include <nlohmann/json.hpp>
 
 namespace dora {
 namespace {
@@ -119,8 +118,8 @@ bool text_fits(Operator op, std::string_view text, const std::string& wanted) {
 
 /// A text that is an array in JSON contains, equals or is in what any of its elements does.
 bool json_fits(Operator op, std::string_view json, const std::vector<std::string>& wanted) {
-  const auto value = nlohmann::json::parse(json, nullptr, false);
-  const auto one_fits = [&](const nlohmann::json& element) {
+  const auto value = Json::parse(json, nullptr, false);
+  const auto one_fits = [&](const Json& element) {
     const std::string text = element.is_string() ? element.get<std::string>() : element.dump();
     return std::find(wanted.begin(), wanted.end(), text) != wanted.end();
   };

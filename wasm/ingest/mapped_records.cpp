@@ -72,7 +72,7 @@ void MappedRecords::plan(const jq::Program& program) {
   for (const jq::Path& path : program.reads()) {
     std::vector<std::string> keys;
     for (const jq::PathStep& step : path) {
-      if (step.iterates) break;
+      if (step.iterate) break;
       keys.push_back(step.key);
     }
     plan_.add(keys);

@@ -38,13 +38,15 @@ std::size_t skip_from(Cursor& cursor) {
 
 }  // namespace
 
-bool PortEntities::recognise(Cursor& cursor, std::string_view) {
+bool PortEntities::recognise(Cursor& cursor, std::string_view array_key) {
   if (!cursor.begin_object()) return false;
-  bool identifier = false, entity = false;
+  bool identifier = false, entity = catalog_.blueprint_index(array_key).has_value();
   std::string_view key;
   while (cursor.next_key(key)) {
     if (key == "identifier") identifier = cursor.kind() == Kind::kString;
-    if (key == "properties") entity = entity || cursor.kind() == Kind::kObject;
+    if (key == "properties" || key == "relations") {
+      entity = entity || cursor.kind() == Kind::kObject;
+    }
     if (key == "blueprint") entity = entity || cursor.kind() == Kind::kString;
     cursor.skip();
   }

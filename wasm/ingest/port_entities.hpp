@@ -17,7 +17,7 @@ class PortEntities {
   explicit PortEntities(Catalog& catalog) : catalog_(catalog) {}
 
   /// Whether the object at the cursor, which is read to its end, is an entity: it has an identifier
-  /// and either properties or a blueprint.
+  /// and properties, relations or a blueprint, or it is in an array named after a blueprint.
   bool recognise(json::Cursor& cursor, std::string_view array_key);
 
   /// "entities", and the identifier of any blueprint.

@@ -34,8 +34,8 @@ TEST_CASE("a file that is cut off is refused at its end, wherever it is cut", "[
   for (std::size_t length = 1; length < whole.size(); ++length) {
     INFO("cut after " << length << " bytes");
     const json error = fails_with(whole.substr(0, length));
-    CHECK(error["id"] == "json-unexpected-end");
-    CHECK(error["offset"] == length);
+    REQUIRE(error["id"] == "json-unexpected-end");
+    REQUIRE(error["offset"] == length);
   }
 }
 
