@@ -54,10 +54,15 @@ bool Cursor::accept(const Scan& scan) {
   return true;
 }
 
-/// Skips white space. False if nothing follows; no error is set then.
-bool Cursor::skip_space() {
-  while (at_ != end_ && is_space(*at_)) ++at_;
+/// Skips white space. False if nothing follows; no error is set then. In compact texts there is
+/// none: one comparison says so, which may look at the padding.
+inline bool Cursor::skip_space() {
+  if (static_cast<unsigned char>(*at_) <= ' ') skip_run_of_space();
   return at_ != end_;
+}
+
+void Cursor::skip_run_of_space() {
+  while (at_ != end_ && is_space(*at_)) ++at_;
 }
 
 Kind Cursor::kind() {
@@ -100,9 +105,13 @@ bool Cursor::leave(char opener) {
 
 /// In a container, moves to where the next member or element begins. False if the container ended
 /// there and has been left, or on error.
-bool Cursor::comma_or_close(char close) {
+inline bool Cursor::comma_or_close(char close) {
   if (!ok()) return false;
   if (!skip_space()) return fail_at_end();
+  if (*at_ == ',' && !first_) {
+    ++at_;
+    return skip_space() || fail_at_end();
+  }
   if (*at_ == close) {
     ++at_;
     --depth_;
@@ -110,11 +119,7 @@ bool Cursor::comma_or_close(char close) {
     return false;
   }
   if (*at_ == ']' || *at_ == '}') return fail(ErrorCode::kMismatchedBracket, at_);
-  if (!first_) {
-    if (*at_ != ',') return fail(ErrorCode::kUnexpectedCharacter, at_);
-    ++at_;
-    if (!skip_space()) return fail_at_end();
-  }
+  if (!first_) return fail(ErrorCode::kUnexpectedCharacter, at_);
   first_ = false;
   return true;
 }
@@ -202,30 +207,28 @@ bool Cursor::boolean(bool& value) {
 bool Cursor::null() { return expect(Kind::kNull) && literal("null"); }
 
 bool Cursor::skip() {
-  switch (kind()) {
-    case Kind::kNone:
-      return false;
-    case Kind::kObject:
-    case Kind::kArray:
-      if (depth_ == kMaxDepth) return fail(ErrorCode::kTooDeep, at_);
-      return accept(kernel::skip_container(at_ + 1, end_, *at_, kMaxDepth - depth_));
-    case Kind::kString: {
-      const char* const after = kernel::skip_string(at_ + 1, end_);
-      if (after == nullptr) return fail_at_end();
-      at_ = after;
-      return true;
-    }
-    case Kind::kNumber: {
-      Decimal decimal;
-      std::string_view raw;
-      return scan_number(decimal, raw);
-    }
-    case Kind::kBoolean:
-      return literal(*at_ == 't' ? "true" : "false");
-    case Kind::kNull:
-      return literal("null");
+  const Kind next = kind();
+  // Strings first: most values are.
+  if (next == Kind::kString) {
+    const char* const after = kernel::skip_string(at_ + 1, end_);
+    if (after == nullptr) return fail_at_end();
+    at_ = after;
+    return true;
   }
-  return false;
+  if (next == Kind::kObject || next == Kind::kArray) {
+    if (depth_ == kMaxDepth) return fail(ErrorCode::kTooDeep, at_);
+    return accept(kernel::skip_container(at_ + 1, end_, *at_, kMaxDepth - depth_));
+  }
+  return next != Kind::kNone && skip_word(next);
+}
+
+/// Skips a number or a literal.
+bool Cursor::skip_word(Kind next) {
+  if (next == Kind::kNull) return literal("null");
+  if (next == Kind::kBoolean) return literal(*at_ == 't' ? "true" : "false");
+  Decimal decimal;
+  std::string_view raw;
+  return scan_number(decimal, raw);
 }
 
 bool Cursor::skip(std::string_view& raw) {

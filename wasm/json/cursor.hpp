@@ -143,12 +143,14 @@ class Cursor {
   bool fail_wrong_type();
   bool accept(const Scan& scan);
   bool skip_space();
+  void skip_run_of_space();
   bool expect(Kind kind);
   bool enter(Kind kind);
   bool leave(char opener);
   bool comma_or_close(char close);
   bool read_text(std::string& scratch, std::string_view& text);
   bool literal(std::string_view word);
+  bool skip_word(Kind next);
   bool scan_number(Decimal& decimal, std::string_view& raw);
 
   const char* begin_;
