@@ -1,12 +1,13 @@
 # One static library per folder of wasm/, so that a layer builds and is tested without the layers
-# to its right. A folder that has no source yet is skipped.
+# to its right. A folder that has no source yet is skipped. COMPACT is for layers whose speed nobody
+# notices: in the module they are made small instead of fast.
 
 add_library(dora_engine INTERFACE)
 target_include_directories(dora_engine INTERFACE "${PROJECT_SOURCE_DIR}/wasm")
 target_link_libraries(dora_engine INTERFACE dora_third_party)
 
 function(dora_layer name)
-  cmake_parse_arguments(PARSE_ARGV 1 arg "" "" "DEPENDS")
+  cmake_parse_arguments(PARSE_ARGV 1 arg "COMPACT" "" "DEPENDS")
   file(GLOB_RECURSE sources CONFIGURE_DEPENDS "${PROJECT_SOURCE_DIR}/wasm/${name}/*.cpp")
   file(GLOB_RECURSE headers CONFIGURE_DEPENDS "${PROJECT_SOURCE_DIR}/wasm/${name}/*.hpp")
   if(NOT sources AND NOT headers)
@@ -19,6 +20,9 @@ function(dora_layer name)
     add_library(dora_${name} STATIC ${sources})
     target_link_libraries(dora_${name} PUBLIC dora_engine ${arg_DEPENDS} PRIVATE dora_warnings)
     target_compile_options(dora_${name} PRIVATE -fno-exceptions)
+    if(arg_COMPACT AND EMSCRIPTEN)
+      target_compile_options(dora_${name} PRIVATE -Os)
+    endif()
   else()
     add_library(dora_${name} INTERFACE)
     target_link_libraries(dora_${name} INTERFACE dora_engine ${arg_DEPENDS})

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <cmath>
 
+#include "model/node.hpp"
+
 namespace dora {
 namespace {
 

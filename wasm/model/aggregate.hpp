@@ -5,9 +5,10 @@
 #include <string>
 
 #include "base/time.hpp"
-#include "model/node.hpp"
 
 namespace dora {
+
+class Node;
 
 enum class Function : std::uint8_t { kCount, kSum, kMin, kMax, kMedian, kAverage, kLast };
 

@@ -8,10 +8,11 @@
 #include <vector>
 
 #include "model/aggregate.hpp"
-#include "model/node.hpp"
 #include "model/query.hpp"
 
 namespace dora {
+
+class Node;
 
 enum class ValueType : std::uint8_t { kText, kNumber, kBoolean, kTime, kJson };
 

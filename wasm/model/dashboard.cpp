@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <array>
 
+#include "model/node.hpp"
+
 namespace dora {
 namespace {
 

@@ -10,6 +10,8 @@
 
 namespace dora {
 
+class Node;
+
 /// How a number is written: Port's displayFormatting, decimalPlaces and unit.
 struct NumberFormat {
   enum class Style : std::uint8_t { kNone, kRound, kDecimals };

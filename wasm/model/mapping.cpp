@@ -1,5 +1,7 @@
 #include "model/mapping.hpp"
 
+#include "model/node.hpp"
+
 namespace dora {
 namespace {
 

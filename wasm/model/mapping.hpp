@@ -6,9 +6,10 @@
 #include <vector>
 
 #include "jq/program.hpp"
-#include "model/node.hpp"
 
 namespace dora {
+
+class Node;
 
 /// A jq program by the name of what it yields.
 struct NamedProgram {

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "model/node.hpp"
+
 namespace dora {
 namespace {
 

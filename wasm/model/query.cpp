@@ -3,6 +3,8 @@
 #include <array>
 #include <utility>
 
+#include "model/node.hpp"
+
 namespace dora {
 namespace {
 

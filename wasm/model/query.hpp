@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -7,9 +8,10 @@
 #include <vector>
 
 #include "base/time.hpp"
-#include "model/node.hpp"
 
 namespace dora {
+
+class Node;
 
 /// A constant in a query: null, a boolean, a number or a text (dates are texts until they are used).
 using Literal = std::variant<std::monostate, bool, double, std::string>;
