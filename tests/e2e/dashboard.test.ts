@@ -97,11 +97,11 @@ test("the engine runs in the page where no worker can be started", async () => {
 
 /** The page in a frame that may run scripts and has no origin. */
 async function inSandbox(page: Parameters<typeof shownValues>[0]) {
-  const host = "http://localhost.invalid/";
+  const host = `${pages.url()}host.html`;
   await page.route(host, (route) =>
     route.fulfill({
       contentType: "text/html",
-      body: `<iframe sandbox="allow-scripts" src="${pages.url()}" width="1200" height="800"></iframe>`,
+      body: `<iframe sandbox="allow-scripts" src="index.html" width="1200" height="800"></iframe>`,
     }),
   );
   await page.goto(host);

@@ -19,7 +19,7 @@ function widget(values: (number | null)[], yAxisTitle = "Deployments"): LineWidg
 }
 
 const draw = (chart: LineWidget, width = 820) => drawChart(chart, { width, height: 212 });
-const links = (svg: SVGSVGElement) => [...svg.querySelectorAll('[aria-label="link"]')];
+const links = (svg: SVGSVGElement) => [...svg.querySelectorAll('[data-mark="link"]')];
 const dashes = (svg: SVGSVGElement) =>
   links(svg).map((group) => [
     group.getAttribute("stroke-dasharray"),
@@ -36,7 +36,7 @@ describe("a chart", () => {
 
   it("marks the week that is not over by an open dot and in words", () => {
     const svg = draw(widget([3, 4, 5, 1]));
-    const fills = [...svg.querySelectorAll('[aria-label="dot"] circle')].map((dot) =>
+    const fills = [...svg.querySelectorAll('[data-mark="dot"] circle')].map((dot) =>
       dot.getAttribute("fill"),
     );
     expect(fills).toEqual([...Array(3).fill("var(--line-1)"), "var(--card)"]);
@@ -45,10 +45,10 @@ describe("a chart", () => {
 
   it("leaves a gap where there is no value, and draws an empty count as zero", () => {
     const gap = draw(widget([3, null, 5, 6, 7], "Hours"));
-    expect(gap.querySelectorAll('[aria-label="dot"] circle')).toHaveLength(4);
+    expect(gap.querySelectorAll('[data-mark="dot"] circle')).toHaveLength(4);
     expect(dashes(gap)[0]).toEqual([null, 1]);
     const zero = draw(widget([3, 0, 5, 6, 7]));
-    expect(zero.querySelectorAll('[aria-label="dot"] circle')).toHaveLength(5);
+    expect(zero.querySelectorAll('[data-mark="dot"] circle')).toHaveLength(5);
     expect(dashes(zero)[0]).toEqual([null, 3]);
   });
 

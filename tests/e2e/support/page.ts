@@ -7,7 +7,8 @@ import { launchBrowser } from "./browser";
 import { type Served, serve } from "./serve";
 
 const root = join(import.meta.dirname, "../../..");
-const dist = join(root, "dist");
+/** The built page; DIST names another one to be tested. */
+const dist = process.env.DIST ?? join(root, "dist");
 
 /** An open page, and what it did that it should not. */
 export interface Opened {

@@ -7,7 +7,7 @@ export function ChartTable({ widget }: { widget: LineWidget }) {
   const unit = chartUnit(widget);
   const axis = widget.series[0]?.points ?? [];
   return (
-    <ScrollBox class="table-scroll chart-table" label={widget.title}>
+    <ScrollBox class="table-scroll chart-table" label={`${widget.title}, table`}>
       <table class="table">
         <thead>
           <tr>

@@ -17,13 +17,11 @@ export function ColumnHead({ column, direction, onSort }: ColumnHeadProps) {
       aria-sort={sort}
       title={column.title}
     >
-      <button
-        type="button"
-        class={`sort sort-${sort}`}
-        aria-label={`${column.title}, sort`}
-        onClick={onSort}
-      >
-        {column.header}
+      <button type="button" class={`sort sort-${sort}`} onClick={onSort}>
+        <span>
+          {column.header}
+          {column.header !== column.title && <span class="visually-hidden"> ({column.title})</span>}
+        </span>
         <TriangleIcon class="sort-mark" />
       </button>
     </th>

@@ -74,7 +74,7 @@ export function TableCard({ widget, size, report }: TableCardProps) {
   }
   return (
     <Card widget={widget} size={size} value={data.length} class="card-table" action={count}>
-      <ScrollBox class="table-scroll" label={widget.title}>
+      <ScrollBox class="table-scroll" label={`${widget.title}, table`}>
         <table class="table">
           <thead>
             <tr>
