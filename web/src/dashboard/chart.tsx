@@ -1,8 +1,8 @@
 import { useEffect, useRef, useState } from "preact/hooks";
 import type { LineWidget } from "../engine/report";
 
-/** Loaded with the first chart: the library is the largest part of the page. */
-const drawing = () => import("./chart-svg");
+/** Fetches what draws charts, the largest part of the page, which an empty page does not need. */
+export const loadDrawing = () => import("./chart-svg");
 
 export interface ChartProps {
   widget: LineWidget;
@@ -28,7 +28,7 @@ export function Chart({ widget, onFailure }: ChartProps) {
   useEffect(() => {
     if (width === 0) return;
     let wanted = true;
-    drawing().then(
+    loadDrawing().then(
       ({ drawChart }) => {
         if (wanted) box.current?.replaceChildren(drawChart(widget, { width, height }));
       },

@@ -1,9 +1,14 @@
+import { useEffect } from "preact/hooks";
+import { loadDrawing } from "./chart";
 import { guideCards } from "./guide-cards";
 import type { Placed } from "./placement";
 import { span } from "./span";
 
 /** The dashboard to come: the same cards in the same places and heights, without their contents. */
 export function Skeleton() {
+  useEffect(() => {
+    loadDrawing().catch(() => undefined); // while the data is read; a failure shows with the chart
+  }, []);
   return (
     <div class="grid" aria-hidden="true" data-skeleton>
       {guideCards().map((placed) => (
