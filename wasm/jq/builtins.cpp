@@ -10,11 +10,15 @@ namespace {
 
 constexpr Builtin value_function(std::string_view name, std::uint8_t arity, ValueFunction function,
                                  bool last_outermost = true) {
-  return {name, arity, Special::kNone, function, last_outermost};
+  return {name, arity, Special::kNone, function, last_outermost, KindSet::kValues};
 }
 
 constexpr Builtin special(std::string_view name, std::uint8_t arity, Special kind) {
-  return {name, arity, kind, nullptr, false};
+  return {name, arity, kind, nullptr, false, KindSet::kValues};
+}
+
+constexpr Builtin of_kind(std::string_view name, KindSet kinds) {
+  return {name, 0, Special::kTypeSelect, nullptr, false, kinds};
 }
 
 constexpr Builtin kBuiltins[] = {
@@ -88,6 +92,15 @@ constexpr Builtin kBuiltins[] = {
     value_function("last", 0, fn::last_item),
     value_function("nth", 1, fn::item_at, false),
     value_function("transpose", 0, fn::transpose),
+    value_function("now", 0, fn::now),
+    value_function("strptime", 1, fn::parse_time),
+    value_function("strftime", 1, fn::format_time),
+    value_function("mktime", 0, fn::make_time),
+    value_function("gmtime", 0, fn::break_time),
+    value_function("fromdate", 0, fn::from_iso8601),
+    value_function("fromdateiso8601", 0, fn::from_iso8601),
+    value_function("todate", 0, fn::to_iso8601),
+    value_function("todateiso8601", 0, fn::to_iso8601),
     special("empty", 0, Special::kEmpty),
     special("error", 0, Special::kError0),
     special("not", 0, Special::kNot),
@@ -95,6 +108,69 @@ constexpr Builtin kBuiltins[] = {
     special("map", 1, Special::kMap),
     special("map_values", 1, Special::kMapValues),
     special("select", 1, Special::kSelect),
+    of_kind("values", KindSet::kValues),
+    of_kind("nulls", KindSet::kNulls),
+    of_kind("booleans", KindSet::kBooleans),
+    of_kind("numbers", KindSet::kNumbers),
+    of_kind("strings", KindSet::kStrings),
+    of_kind("arrays", KindSet::kArrays),
+    of_kind("objects", KindSet::kObjects),
+    of_kind("iterables", KindSet::kIterables),
+    of_kind("scalars", KindSet::kScalars),
+    of_kind("normals", KindSet::kNormals),
+    of_kind("finites", KindSet::kFinites),
+    special("with_entries", 1, Special::kWithEntries),
+    special("walk", 1, Special::kWalk),
+    special("recurse", 0, Special::kRecurse),
+    special("recurse", 1, Special::kRecurse),
+    special("recurse", 2, Special::kRecurse),
+    special("paths", 0, Special::kPaths),
+    special("paths", 1, Special::kPaths),
+    special("combinations", 0, Special::kCombinations),
+    special("range", 1, Special::kRange),
+    special("range", 2, Special::kRange),
+    special("range", 3, Special::kRange),
+    special("first", 1, Special::kFirst),
+    special("last", 1, Special::kLast),
+    special("limit", 2, Special::kLimit),
+    special("skip", 2, Special::kSkip),
+    special("nth", 2, Special::kNth),
+    special("until", 2, Special::kUntil),
+    special("while", 2, Special::kWhile),
+    special("any", 0, Special::kAny),
+    special("any", 1, Special::kAny),
+    special("any", 2, Special::kAny),
+    special("all", 0, Special::kAll),
+    special("all", 1, Special::kAll),
+    special("all", 2, Special::kAll),
+    special("isempty", 1, Special::kIsEmpty),
+    special("IN", 1, Special::kIn),
+    special("IN", 2, Special::kIn),
+    special("in", 1, Special::kInKeys),
+    special("inside", 1, Special::kInside),
+    special("add", 1, Special::kAdd1),
+    special("INDEX", 1, Special::kIndex1),
+    special("INDEX", 2, Special::kIndex2),
+    special("sort_by", 1, Special::kSortBy),
+    special("group_by", 1, Special::kGroupBy),
+    special("unique_by", 1, Special::kUniqueBy),
+    special("min_by", 1, Special::kMinBy),
+    special("max_by", 1, Special::kMaxBy),
+    special("match", 1, Special::kMatch),
+    special("match", 2, Special::kMatch),
+    special("test", 1, Special::kTest),
+    special("test", 2, Special::kTest),
+    special("capture", 1, Special::kCapture),
+    special("capture", 2, Special::kCapture),
+    special("scan", 1, Special::kScan),
+    special("scan", 2, Special::kScan),
+    special("split", 2, Special::kSplit2),
+    special("splits", 1, Special::kSplits),
+    special("splits", 2, Special::kSplits),
+    special("sub", 2, Special::kSub),
+    special("sub", 3, Special::kSub),
+    special("gsub", 2, Special::kGsub),
+    special("gsub", 3, Special::kGsub),
 };
 
 // What jq 1.8 has and the engine has not, and names of earlier versions: such a program is valid

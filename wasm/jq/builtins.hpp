@@ -15,12 +15,17 @@ enum class Special : std::uint8_t {
   kEmpty,
   kError0,
   kNot,
+  kEnv,
+  kTypeSelect,
+  kSelect,
   kMap,
   kMapValues,
-  kSelect,
-  kRecurse0,
-  kRecurse1,
-  kRecurse2,
+  kWithEntries,
+  kWalk,
+  kRecurse,
+  kPaths,
+  kCombinations,
+  kRange,
   kFirst,
   kLast,
   kLimit,
@@ -28,13 +33,13 @@ enum class Special : std::uint8_t {
   kNth,
   kUntil,
   kWhile,
-  kRepeat,
-  kRange,
   kAny,
   kAll,
   kIsEmpty,
-  kAdd1,
   kIn,
+  kInKeys,
+  kInside,
+  kAdd1,
   kIndex1,
   kIndex2,
   kSortBy,
@@ -42,8 +47,6 @@ enum class Special : std::uint8_t {
   kUniqueBy,
   kMinBy,
   kMaxBy,
-  kWithEntries,
-  kWalk,
   kMatch,
   kTest,
   kCapture,
@@ -52,13 +55,21 @@ enum class Special : std::uint8_t {
   kSplits,
   kSub,
   kGsub,
-  kPaths0,
-  kPaths1,
-  kInside,
-  kInKeys,
-  kCombinations0,
-  kEnv,
-  kTypeSelect,
+};
+
+/// What kTypeSelect lets through: a bit for each Kind, or a test of its own.
+enum class KindSet : std::uint8_t {
+  kNulls = 1,
+  kBooleans = 6,
+  kNumbers = 8,
+  kStrings = 16,
+  kArrays = 32,
+  kObjects = 64,
+  kValues = 126,
+  kIterables = 96,
+  kScalars = 31,
+  kNormals = 128,
+  kFinites = 129,
 };
 
 /// A function of values: writes `out` and returns true, or raises an error in the runtime and
@@ -74,6 +85,7 @@ struct Builtin {
   /// jq runs functions written in C with the last argument in the outermost loop and functions
   /// written in jq with the first one there; it shows when an argument has several outputs.
   bool last_outermost;
+  KindSet kinds = KindSet::kValues;  // of kTypeSelect
 };
 
 inline constexpr std::uint32_t kNoBuiltin = 0xffffffff;

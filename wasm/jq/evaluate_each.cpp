@@ -179,7 +179,9 @@ bool Evaluator::each_object(const std::uint32_t* pairs, std::uint32_t next, cons
   }
   return each(pairs[next + 1], input, scope, [&](Value& key) {
     return each(pairs[next + 2], input, scope, [&](Value& value) {
-      if (!key.is_string()) return runtime_.raise("Object keys must be strings");
+      if (!key.is_string()) {
+        return runtime_.raise("Cannot use " + described(key) + " as object key");
+      }
       Value extended = object;
       extended.set(key, std::move(value));
       return each_object(pairs, next + 2, extended, input, scope, sink);

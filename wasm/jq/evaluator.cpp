@@ -220,7 +220,7 @@ Evaluator::Step Evaluator::one_object(const Node& n, const Value& input, const S
     if (step == Step::kValue) step = read(pairs[i + 2], input, scope, value_storage, value);
     if (step != Step::kValue) return step;
     if (!key->is_string()) {
-      runtime_.raise("Object keys must be strings");
+      runtime_.raise("Cannot use " + described(*key) + " as object key");
       return Step::kHalt;
     }
     object.set(*key, *value);

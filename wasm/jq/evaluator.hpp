@@ -6,6 +6,7 @@
 
 #include "jq/builtins.hpp"
 #include "jq/code.hpp"
+#include "jq/functions.hpp"
 #include "jq/operators.hpp"
 #include "jq/runtime.hpp"
 
@@ -125,37 +126,82 @@ class Evaluator {
                  const Scope* scope, Body& body);
   bool follow(const std::uint32_t* path, std::uint32_t length, const Value& source, Value& out);
 
-  // The special built-ins (evaluate_special.cpp and evaluate_lists.cpp).
-  bool each_range(const Node& n, const Builtin& builtin, const Value& input, const Scope* scope,
-                  Sink sink);
-  bool each_limit(const Node& n, Special special, const Value& input, const Scope* scope,
-                  Sink sink);
-  bool each_recurse(NodeId step, NodeId condition, const Value& value, const Scope* scope,
-                    Sink sink);
-  bool each_child(const Value& value, Sink sink);
-  bool each_loop(const Node& n, Special special, const Value& input, const Scope* scope, Sink sink);
-  bool each_regex(const Node& n, const Builtin& builtin, const Value& input, const Scope* scope,
-                  Sink sink);
-  bool each_path(const Value& value, Value& path, Sink sink);
-  bool each_combination(const Value& lists, std::size_t at, Value& chosen, Sink sink);
+  // The special built-ins (evaluate_special.cpp, evaluate_loops.cpp, evaluate_lists.cpp).
+  bool selects(KindSet kinds, const Value& input);
+  // Runs a generator while `on_value` says true: kValue when it was stopped, kNone when it ended.
+  template <typename OnValue>
+  Step until_first(NodeId id, const Value& input, const Scope* scope, OnValue&& on_value);
+  Step last_of(NodeId id, const Value& input, const Scope* scope, Value& out);
+  Step nth(const std::uint32_t* arguments, const Value& input, const Scope* scope, Value& out);
   Step any_all(const Node& n, const Builtin& builtin, const Value& input, const Scope* scope,
                Value& out);
-  Step search(NodeId generator, NodeId condition, bool wanted, const Value& input,
-              const Scope* scope, bool& found);
   Step is_in(const Node& n, const Builtin& builtin, const Value& input, const Scope* scope,
              Value& out);
+  bool within(Special special, const Value& input, const Value& container, Value& out);
+  bool each_child(const Value& value, Sink sink);
+  bool each_range(const Node& n, const Builtin& builtin, const Value& input, const Scope* scope,
+                  Sink sink);
+  bool each_counted(Special special, const std::uint32_t* arguments, const Value& input,
+                    const Scope* scope, Sink sink);
+  bool each_recurse(NodeId step, NodeId condition, const Value& value, const Scope* scope,
+                    Sink sink);
+  Step until(const std::uint32_t* arguments, const Value& input, const Scope* scope, Value& out);
+  bool each_loop(Special special, const std::uint32_t* arguments, const Value& input,
+                 const Scope* scope, Sink sink);
+  bool each_while(const std::uint32_t* arguments, const Value& input, const Scope* scope,
+                  Sink sink);
+  bool walk(NodeId update, const Value& value, const Scope* scope, Sink sink);
+  bool each_path(const Value& value, NodeId filter, const Scope* scope, Value& path, Sink sink);
+  bool each_combination(const Value& lists, std::size_t at, Value& chosen, Sink sink);
   Step map(NodeId step, const Value& input, const Scope* scope, Value& out);
   Step map_values(NodeId update, const Value& input, const Scope* scope, Value& out);
   Step with_entries(NodeId update, const Value& input, const Scope* scope, Value& out);
-  Step by_key(Special special, NodeId key, const Value& input, const Scope* scope, Value& out);
+  Step add_of(NodeId generator, const Value& input, const Scope* scope, Value& out);
   Step index_rows(const Node& n, const Builtin& builtin, const Value& input, const Scope* scope,
                   Value& out);
-  bool walk(NodeId update, const Value& value, const Scope* scope, Sink sink);
+  Step by_key(Special special, NodeId key, const Value& input, const Scope* scope, Value& out);
+  Step extreme_by(Special special, const Value& keys, const Value& input, Value& out);
+  Step sorted_by(Special special, const Value& keys, const Value& input, Value& out);
+
+  // Regular expressions (evaluate_regex.cpp).
+  struct Search {
+    std::shared_ptr<const Regex> regex;
+    bool global = false;
+  };
+  bool each_regex(const Node& n, const Builtin& builtin, const Value& input, const Scope* scope,
+                  Sink sink);
+  bool with_pattern_and_flags(const Node& n, Special special, const Value& input,
+                              const Value& pattern, const Value& flags, const Scope* scope,
+                              Sink sink);
+  bool prepare(const Node& n, const Value& input, const Value& pattern, const Value& flags,
+               Search& search);
+  template <typename OnMatch>
+  bool each_match(const Search& search, std::string_view text, OnMatch&& on_match);
+  bool search_with(const Node& n, Special special, const Value& input, const Value& pattern,
+                   const Value& flags, Sink sink);
+  bool split_with(const Node& n, Special special, const Value& input, const Value& pattern,
+                  const Value& flags, Sink sink);
+  bool substitute(const Node& n, NodeId replacement, const Value& input, const Value& pattern,
+                  const Value& flags, const Scope* scope, Sink sink);
 
   const Code& code_;
   Runtime& runtime_;
   std::uint32_t depth_left_;
   std::uint64_t labels_ = 0;
 };
+
+template <typename OnValue>
+Evaluator::Step Evaluator::until_first(NodeId id, const Value& input, const Scope* scope,
+                                       OnValue&& on_value) {
+  // The generator is stopped by a break that only this call knows.
+  const std::uint64_t label = ++labels_;
+  const bool done = each(id, input, scope, [&](Value& value) {
+    return on_value(value) || (runtime_.signal() == Signal::kNone && runtime_.break_to(label));
+  });
+  if (done) return Step::kNone;
+  if (runtime_.signal() != Signal::kBreak || runtime_.label() != label) return Step::kHalt;
+  runtime_.clear();
+  return Step::kValue;
+}
 
 }  // namespace dora::jq

@@ -27,9 +27,8 @@ bool with_two(Runtime& runtime, const Value* arguments, Value& out, F function) 
 }
 
 template <typename F>
-bool predicate(Runtime& runtime, const Value& input, Value& out, F test) {
-  if (!input.is_number()) return raise_type_error(runtime, input, "number required");
-  out = Value::boolean(test(input.as_number()));
+bool predicate(const Value& input, Value& out, F test) {
+  out = Value::boolean(input.is_number() && test(input.as_number()));
   return true;
 }
 
@@ -80,16 +79,16 @@ bool nan(Runtime&, const Value&, const Value*, Value& out) {
   return true;
 }
 
-bool is_infinite(Runtime& runtime, const Value& input, const Value*, Value& out) {
-  return predicate(runtime, input, out, [](double x) { return std::isinf(x); });
+bool is_infinite(Runtime&, const Value& input, const Value*, Value& out) {
+  return predicate(input, out, [](double x) { return std::isinf(x); });
 }
 
-bool is_nan(Runtime& runtime, const Value& input, const Value*, Value& out) {
-  return predicate(runtime, input, out, [](double x) { return std::isnan(x); });
+bool is_nan(Runtime&, const Value& input, const Value*, Value& out) {
+  return predicate(input, out, [](double x) { return std::isnan(x); });
 }
 
-bool is_normal(Runtime& runtime, const Value& input, const Value*, Value& out) {
-  return predicate(runtime, input, out, [](double x) { return std::isnormal(x); });
+bool is_normal(Runtime&, const Value& input, const Value*, Value& out) {
+  return predicate(input, out, [](double x) { return std::isnormal(x); });
 }
 
 bool is_finite(Runtime&, const Value& input, const Value*, Value& out) {

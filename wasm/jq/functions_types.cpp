@@ -222,8 +222,7 @@ bool has(Runtime& runtime, const Value& input, const Value* arguments, Value& ou
 
 bool contains(Runtime& runtime, const Value& input, const Value* arguments, Value& out) {
   const Value& part = arguments[0];
-  const bool booleans = input.is_boolean() && part.is_boolean();
-  if (input.kind() != part.kind() && !booleans) {
+  if (input.kind() != part.kind()) {
     return raise_type_error(runtime, input, part, "cannot have their containment checked");
   }
   bool found = false;
@@ -282,7 +281,7 @@ bool from_entries(Runtime& runtime, const Value& input, const Value*, Value& out
     }
     const Value* value = entry.find("value");
     if (value == nullptr) value = &entry.get("Value");
-    if (!key.is_string()) return runtime.raise("Object keys must be strings");
+    if (!key.is_string()) return runtime.raise("Cannot use " + described(key) + " as object key");
     object.set(key, *value);
   }
   out = std::move(object);

@@ -51,6 +51,7 @@ class Parser {
   NodeId call(const std::string& name, std::size_t offset, const std::vector<NodeId>& arguments);
   NodeId call_builtin(const std::string& name, std::size_t offset,
                       const std::vector<NodeId>& arguments);
+  bool constant_regex(const Builtin& builtin, const std::vector<NodeId>& arguments, Node& node);
   NodeId if_term();
   NodeId try_term();
   NodeId reduce_term();

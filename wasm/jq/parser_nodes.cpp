@@ -178,6 +178,9 @@ bool Parser::builtin_is_single(const Builtin& builtin, const std::vector<NodeId>
       return argument(0) && (builtin.arity < 2 || argument(1));
     case Special::kSplit2:
       return argument(0) && argument(1);
+    case Special::kSub:
+    case Special::kGsub:
+      return argument(0) && argument(1) && (builtin.arity < 3 || argument(2));
     default:
       return false;
   }

@@ -1,6 +1,7 @@
 #include <algorithm>
 
 #include "jq/parser.hpp"
+#include "jq/regex.hpp"
 
 namespace dora::jq {
 
@@ -306,7 +307,29 @@ NodeId Parser::call_builtin(const std::string& name, std::size_t offset,
   node.a = position;
   node.b = list(arguments);
   node.single = builtin_is_single(builtin_at(position), arguments);
+  if (!constant_regex(builtin_at(position), arguments, node)) {
+    return unsupported(offset, signature + " regex");
+  }
   return add(node);
+}
+
+// A pattern that is known already is compiled once, and refused now rather than at run time.
+bool Parser::constant_regex(const Builtin& builtin, const std::vector<NodeId>& arguments,
+                            Node& node) {
+  if (builtin.special < Special::kMatch) return true;
+  const bool substitutes = builtin.special == Special::kSub || builtin.special == Special::kGsub;
+  const std::size_t flags_at = substitutes ? 2 : 1;
+  const Value* pattern = constant_of(arguments[0]);
+  const bool has_flags = arguments.size() > flags_at;
+  const Value* flags = has_flags ? constant_of(arguments[flags_at]) : nullptr;
+  if (pattern == nullptr || (has_flags && flags == nullptr)) return true;
+  bool checked = false;
+  std::shared_ptr<const Regex> regex = compile_constant_regex(*pattern, flags, checked);
+  if (!checked) return true;  // fails when it runs
+  if (regex == nullptr) return false;
+  node.c = static_cast<std::uint32_t>(code_.regexes.size());
+  code_.regexes.push_back(std::move(regex));
+  return true;
 }
 
 }  // namespace dora::jq
