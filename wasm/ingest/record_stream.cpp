@@ -145,6 +145,7 @@ RecordStream::Step RecordStream::element(Cursor& cursor) {
       frames_.push_back({true, frames_.back().key});
       return Step::kAdvanced;
     default:
+      record_begin_ = cursor.offset();
       if (!cursor.skip()) return Step::kStopped;
       sink_.stray();
       return Step::kAdvanced;
@@ -174,11 +175,12 @@ RecordStream::Step RecordStream::member(Cursor& cursor) {
 }
 
 RecordStream::Step RecordStream::record(Cursor& cursor, const std::string& key) {
-  const std::size_t begin = cursor.offset();
+  cursor.kind();  // steps over the white space before it
+  record_begin_ = cursor.offset();
   const Error error = sink_.record(cursor, key);
   if (!cursor.ok()) return Step::kStopped;
   if (!error) return Step::kAdvanced;
-  fail(error.code, begin, error.detail);
+  fail(error.code, record_begin_, error.detail);
   return Step::kStopped;
 }
 

@@ -54,7 +54,7 @@ class RecordStream {
   /// Where the error is. Lines and columns count from 1.
   json::Position error_position() const { return position(error_.offset); }
   /// The line on which the record begins that is being read.
-  std::size_t record_line() const { return position(base_offset_ + at_.offset).line; }
+  std::size_t record_line() const { return position(base_offset_ + record_begin_).line; }
   /// What was taken and is not done with.
   std::string_view unread() const {
     return {buffer_.data() + at_.offset, size_ - at_.offset};
@@ -88,6 +88,7 @@ class RecordStream {
   std::vector<char> buffer_;
   std::size_t size_ = 0;          // bytes in the buffer
   json::Checkpoint at_;           // everything before it is done with
+  std::size_t record_begin_ = 0;  // of the record read last
   std::uint64_t base_offset_ = 0; // of the buffer's first byte in the file
   std::uint64_t base_lines_ = 0;  // newlines before it
   std::uint64_t line_begin_ = 0;  // offset of the first byte after the last of them

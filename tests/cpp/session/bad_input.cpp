@@ -43,7 +43,7 @@ TEST_CASE("an error names its line and column", "[bad input]") {
   const json error = fails_with("[" + pull_request(1) + ",\n  {\"number\": 01}]");
   CHECK(error["id"] == "json-bad-number");
   CHECK(error["line"] == 2);
-  CHECK(error["column"] == 14);
+  CHECK(error["column"] == 15);  // the digit that may not follow the zero
 }
 
 TEST_CASE("a file without content is refused as empty", "[bad input]") {
