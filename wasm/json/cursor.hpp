@@ -47,7 +47,8 @@ struct Checkpoint {
 /// Nesting is limited to kMaxDepth levels, entered and skipped ones together; nothing recurses.
 class Cursor {
  public:
-  /// Reads `bytes`, which have kPadding readable bytes behind them and outlive the cursor. If
+  /// Reads `bytes`, which outlive the cursor and have kPadding readable bytes behind them, even if
+  /// they are none. If
   /// `final` is false, more may come: whatever needs to look behind the last byte then fails with
   /// kIncomplete instead of kUnexpectedEnd, also a number or a literal that ends with the bytes.
   /// The caller keeps the bytes from a checkpoint on, appends more and starts a new cursor there.
