@@ -71,6 +71,33 @@ describe("reading a blob into the session", () => {
     expect(session.log).toEqual(["begin f.json", "cancel f.json"]);
   });
 
+  it("asks again for the true name of an error that the stream makes anonymous", async () => {
+    const blob = blobOf(["[1,", new TypeError("network error")]);
+    const part = new Blob([]);
+    part.arrayBuffer = () => Promise.reject(new DOMException("changed", "NotReadableError"));
+    blob.slice = () => part;
+    expect(await run(new FakeSession(), blob).outcome).toMatchObject({
+      ok: false,
+      error: { id: "file-changed" },
+    });
+  });
+
+  it("hears a wish to stop although every chunk is there already", async () => {
+    const session = new FakeSession();
+    const stop = new AbortController();
+    const commit = session.commit.bind(session);
+    session.commit = (n) => {
+      const until = performance.now() + 10;
+      while (performance.now() < until); // work of 10 ms on each of 100 chunks
+      return commit(n);
+    };
+    setTimeout(() => stop.abort(), 0);
+    const { outcome, seen } = run(session, blobOf(Array(100).fill("1 ")), stop.signal);
+    await expect(outcome).rejects.toMatchObject({ name: "AbortError" });
+    expect(seen.at(-1)?.bytes).toBeLessThan(200);
+    expect(session.log).toEqual(["begin f.json", "cancel f.json"]);
+  });
+
   it("reports a file that cannot be read at all", async () => {
     const session = new FakeSession();
     const { outcome } = run(session, blobOf([new DOMException("gone", "NotFoundError")]));

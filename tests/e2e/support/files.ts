@@ -42,20 +42,20 @@ export async function dropLarge(page: Page, name: string, bytes: number): Promis
       made.items.add(new File(["[", ...parts, record, "]"], name));
       return made;
     },
-    { record: JSON.stringify(pullRequest(1, "2026-11-20T10:00:00Z")), name, bytes },
+    { record: JSON.stringify(pullRequest(1, "2026-11-20T10:00:00Z", "shop", 20_000)), name, bytes },
   );
   await page.dispatchEvent("main", "drop", { dataTransfer: transfer });
 }
 
 /** A pull request as GitHub gives it, merged two hours after it was created. */
-export function pullRequest(number: number, mergedAt: string, repo = "shop") {
+export function pullRequest(number: number, mergedAt: string, repo = "shop", bodyLength = 900) {
   const created = new Date(Date.parse(mergedAt) - 7_200_000).toISOString().slice(0, 19);
   return {
     id: 1000 + number,
     number,
     state: "closed",
     title: `Change ${number}`,
-    body: 'A text with "quotes" and {brackets}. '.repeat(40),
+    body: 'A text with "quotes" and {brackets}. '.repeat(Math.ceil(bodyLength / 37)),
     created_at: `${created}Z`,
     updated_at: mergedAt,
     closed_at: mergedAt,

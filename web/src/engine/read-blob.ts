@@ -1,3 +1,4 @@
+import { ChunkReader, UnreadableFile } from "./chunk-reader";
 import type { Session } from "./dora.d.mts";
 import type { FileOutcome } from "./outcome";
 import type { Progress } from "./protocol";
@@ -6,12 +7,11 @@ import type { Progress } from "./protocol";
 const kProgressEvery = 50;
 
 /**
- * Streams a blob into the session, chunk by chunk, so that no file need fit into memory. While one
- * chunk is scanned the next is already asked for.
+ * Streams a blob into the session, chunk by chunk, so that no file need fit into memory.
  *
  * Resolves with what the session says of the file; with `file-changed` when the blob gave another
- * number of bytes than it promised, or may not be read any more; with `file-unreadable` when the
- * browser cannot read it at all. In these cases, and when `signal` aborts (rejecting with its
+ * number of bytes than it promised, or has changed since it was chosen; with `file-unreadable` when
+ * the browser cannot read it at all. In these cases, and when `signal` aborts (rejecting with its
  * reason), the session holds nothing of the file. A trap of the engine comes through as it is.
  */
 export async function readBlob(
@@ -20,76 +20,50 @@ export async function readBlob(
   { onProgress, signal }: { onProgress: (progress: Progress) => void; signal: AbortSignal },
 ): Promise<FileOutcome> {
   signal.throwIfAborted();
-  const before = stamp(blob);
   session.beginFile(name, nowMs);
-  const reader = blob.stream().getReader();
-  let bytes = 0;
+  const chunks = new ChunkReader(blob);
+  const report = () => onProgress({ bytes: chunks.bytes, records: session.records() });
+  report();
   let reported = performance.now();
-  onProgress({ bytes: 0, records: 0 });
-
-  const take = (chunk: Uint8Array): boolean => {
-    session.reserve(chunk.byteLength).set(chunk);
-    const more = session.commit(chunk.byteLength);
-    bytes += chunk.byteLength;
-    const now = performance.now();
-    if (now - reported >= kProgressEvery) {
-      reported = now;
-      onProgress({ bytes, records: session.records() });
-    }
-    return more;
-  };
-
-  let failed = false;
   try {
-    let next = readChunk(reader);
     for (;;) {
-      const chunk = await next;
-      if (signal.aborted) {
-        session.cancelFile();
-        throw signal.reason;
-      }
-      if (chunk.done) break;
-      next = readChunk(reader);
-      if (!take(chunk.value)) {
-        failed = true;
-        break;
+      const chunk = await chunks.next();
+      if (signal.aborted) break;
+      if (chunk === null) break;
+      session.reserve(chunk.byteLength).set(chunk);
+      if (!session.commit(chunk.byteLength)) break; // endFile tells why
+      if (performance.now() - reported >= kProgressEvery) {
+        report();
+        await letOthersRun();
+        reported = performance.now();
       }
     }
   } catch (error) {
     if (!(error instanceof UnreadableFile)) throw error;
     session.cancelFile();
-    return { ok: false, error: { id: error.id, offset: bytes } };
+    return { ok: false, error: { id: error.id, offset: chunks.bytes } };
   } finally {
-    reader.cancel().catch(() => undefined);
+    chunks.close();
   }
-
-  if (!failed && (bytes !== before.size || stamp(blob).modified !== before.modified)) {
+  if (signal.aborted) {
     session.cancelFile();
-    return { ok: false, error: { id: "file-changed", offset: bytes } };
+    throw signal.reason;
   }
-  onProgress({ bytes, records: session.records() });
+  report();
   return JSON.parse(session.endFile()) as FileOutcome;
 }
 
-/** The browser's refusal to hand over bytes, told apart from every failure of ours. */
-class UnreadableFile extends Error {
-  constructor(readonly id: "file-changed" | "file-unreadable") {
-    super(id);
-  }
-}
-
-type Chunk = ReadableStreamReadResult<Uint8Array>;
-
-function readChunk(reader: ReadableStreamDefaultReader<Uint8Array>): Promise<Chunk> {
-  const chunk = reader.read().catch((error: unknown) => {
-    // NotReadableError: the snapshot is out of date. NotFoundError: the file is gone.
-    const changed = error instanceof DOMException && error.name === "NotReadableError";
-    throw new UnreadableFile(changed ? "file-changed" : "file-unreadable");
+/**
+ * Lets waiting messages and events be heard. A stream whose chunks are there already goes on from
+ * one to the next without ever returning to the event loop, where a wish to stop would wait.
+ */
+function letOthersRun(): Promise<void> {
+  return new Promise((resolve) => {
+    const { port1, port2 } = new MessageChannel();
+    port1.onmessage = () => {
+      port1.close();
+      resolve();
+    };
+    port2.postMessage(null);
   });
-  chunk.catch(() => undefined); // the look-ahead may fail after we have stopped listening
-  return chunk;
-}
-
-function stamp(blob: Blob): { size: number; modified: number } {
-  return { size: blob.size, modified: blob instanceof File ? blob.lastModified : 0 };
 }
