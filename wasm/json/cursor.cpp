@@ -44,8 +44,6 @@ bool Cursor::fail_at_end() {
   return fail(final_ ? ErrorCode::kUnexpectedEnd : ErrorCode::kIncomplete, end_);
 }
 
-bool Cursor::fail_wrong_type() { return fail(ErrorCode::kWrongType, at_); }
-
 /// Moves behind something scanned, or takes over the scan's error.
 bool Cursor::accept(const Scan& scan) {
   if (scan.code == ErrorCode::kUnexpectedEnd) return fail_at_end();
@@ -79,7 +77,7 @@ Kind Cursor::kind() {
 bool Cursor::expect(Kind expected) {
   const Kind found = kind();
   if (found == expected) return true;
-  return found == Kind::kNone ? false : fail_wrong_type();
+  return found == Kind::kNone ? false : fail(ErrorCode::kWrongType, at_);
 }
 
 bool Cursor::enter(Kind container) {
@@ -96,6 +94,7 @@ bool Cursor::begin_array() { return enter(Kind::kArray); }
 
 bool Cursor::leave(char opener) {
   if (!ok()) return false;
+  if (depth_ == 0) return fail(ErrorCode::kWrongType, at_);
   // Levels that stay open around this container are not available inside it.
   if (!accept(kernel::skip_container(at_, end_, opener, kMaxDepth - depth_ + 1))) return false;
   --depth_;
@@ -112,7 +111,7 @@ inline bool Cursor::comma_or_close(char close) {
     ++at_;
     return skip_space() || fail_at_end();
   }
-  if (*at_ == close) {
+  if (*at_ == close && depth_ != 0) {
     ++at_;
     --depth_;
     first_ = false;

@@ -103,7 +103,8 @@ class Cursor {
   /// has been left, and on error: ask ok(). The key is valid until the next call of next_key.
   bool next_key(std::string_view& key);
   /// Skips what is left of the object last entered, and leaves it. May be called wherever next_key
-  /// may, and between a key and its value. What is skipped is checked as skip.hpp says.
+  /// may, and between a key and its value. What is skipped is checked as skip.hpp says. Fails with
+  /// kWrongType if no container is open.
   bool leave_object() { return leave('{'); }
 
   /// Enters an array.
@@ -141,7 +142,6 @@ class Cursor {
  private:
   bool fail(ErrorCode code, const char* at);
   bool fail_at_end();
-  bool fail_wrong_type();
   bool accept(const Scan& scan);
   bool skip_space();
   void skip_run_of_space();

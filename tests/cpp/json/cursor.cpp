@@ -161,6 +161,17 @@ TEST_CASE("Leaving refuses a bracket of the other type", "[json][cursor]") {
   CHECK(over.cursor.error_offset() == 5);
 }
 
+TEST_CASE("What was not entered is not left", "[json][cursor]") {
+  std::string_view key;
+  CHECK_FALSE(Over("1]").cursor.leave_array());
+  Over array("]");
+  CHECK_FALSE(array.cursor.next_element());
+  CHECK(array.cursor.error() == ErrorCode::kMismatchedBracket);
+  Over object("}");
+  CHECK_FALSE(object.cursor.next_key(key));
+  CHECK(object.cursor.error() == ErrorCode::kMismatchedBracket);
+}
+
 TEST_CASE("Raw text is the value alone, without the white space around it", "[json][cursor]") {
   Over over(R"( [ {"a" : 1} , -1.50 ,"x\n" ,true ])");
   Cursor& cursor = over.cursor;
