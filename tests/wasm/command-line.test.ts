@@ -1,0 +1,89 @@
+import { spawnSync } from "node:child_process";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, expect, it, vi } from "vitest";
+import { load, openModule, reportOf, root } from "./support/module";
+
+const folder = mkdtempSync(join(tmpdir(), "dora-lens-"));
+afterAll(() => rmSync(folder, { recursive: true }));
+
+// Each test starts npm, which looks whether the module is up to date, and Node.
+vi.setConfig({ testTimeout: 120_000 });
+
+const now = "2026-11-22T00:00:00Z";
+const good = join(root, "tests/fixtures/forks/prs.json");
+
+function report(args: string[], input?: string) {
+  const { status, stdout, stderr } = spawnSync(
+    "npm",
+    ["run", "--silent", "report", "--", ...args],
+    { cwd: root, encoding: "utf8", input, env: { ...process.env, INIT_CWD: folder } },
+  );
+  return { status, stdout, stderr };
+}
+
+function file(name: string, text: string): string {
+  writeFileSync(join(folder, name), text);
+  return name;
+}
+
+it("prints the report of the module, with a text for each warning", async () => {
+  const session = new (await openModule()).Session();
+  load(session, "prs.json", readFileSync(good));
+  const { status, stdout } = report(["--now", now, good]);
+  expect(status).toBe(0);
+  expect(JSON.parse(stdout)).toEqual(reportOf(session, now));
+  session.delete();
+});
+
+it("reads standard input where a file is named -", () => {
+  const { status, stdout } = report(["--now", now, "-"], readFileSync(good, "utf8"));
+  expect(status).toBe(0);
+  expect(JSON.parse(stdout).inputs[0]).toMatchObject({ name: "standard input", records: 4 });
+});
+
+it("indents only when asked to", () => {
+  expect(report(["--now", now, good]).stdout.trimEnd()).not.toContain("\n");
+  expect(report(["--now", now, "--pretty", good]).stdout).toContain('\n  "version": 1');
+});
+
+it("ends with status 2, no report, and one sentence per problem", () => {
+  const cut = file("cut.json", '[{"number": 1,\n  "base": ');
+  const empty = file("empty.json", "");
+  const strange = file("strange.json", '{"foo": 1}');
+  const { status, stdout, stderr } = report([cut, good, empty, strange, "absent.json"]);
+  expect(status).toBe(2);
+  expect(stdout).toBe("");
+  expect(stderr.trimEnd().split("\n")).toEqual([
+    expect.stringMatching(/^cut\.json, line 2, column \d+: .*cut off/),
+    expect.stringMatching(/^empty\.json.*: .*empty/),
+    expect.stringMatching(/^strange\.json, line 1, column 1: .*foo/),
+    "absent.json: there is no such file.",
+  ]);
+});
+
+it.each([
+  [["--now", "yesterday", good], /--now takes a moment/],
+  [["--frequency-divisor", "monthly", good], /--frequency-divisor takes span/],
+  [["--now", now], /no file was named/],
+  [["--colour", good], /--colour/],
+])("refuses %j in one sentence", (args, sentence) => {
+  const { status, stdout, stderr } = report(args);
+  expect({ status, stdout }).toEqual({ status: 2, stdout: "" });
+  expect(stderr).toMatch(sentence);
+});
+
+it("takes a model in YAML or JSON", () => {
+  const page = file("page.yaml", "identifier: mine\nwidgets:\n  - type: dashboard-widget\n");
+  const { status, stdout } = report(["--now", now, "--model", page, good]);
+  expect(status).toBe(0);
+  expect(JSON.parse(stdout)).toMatchObject({ dashboard: { identifier: "mine" }, widgets: [] });
+});
+
+it("says where a model is wrong", () => {
+  const model = file("model.json", '{"identifier": "x",\n "schema": {}, "relations": 5}');
+  const { status, stderr } = report(["--model", model, good]);
+  expect(status).toBe(2);
+  expect(stderr).toMatch(/^model\.json/);
+});

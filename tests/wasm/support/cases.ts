@@ -1,0 +1,34 @@
+import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { root } from "./module";
+
+export interface Case {
+  name: string;
+  describe: string;
+  now: string;
+  /** Paths of the input files, in the order in which they are given. */
+  files: string[];
+  frequencyDivisor?: string;
+  expected: unknown;
+}
+
+/** The cases of a folder such as tests/fixtures; `inputs` is where their files are, if elsewhere. */
+export function casesIn(folder: string, inputs?: string): Case[] {
+  const base = join(root, folder);
+  return readdirSync(base)
+    .filter((name) => existsSync(join(base, name, "case.json")))
+    .map((name) => {
+      const read = (file: string) => JSON.parse(readFileSync(join(base, name, file), "utf8"));
+      const { files, ...rest } = read("case.json") as { files: string[] };
+      return {
+        ...(rest as Omit<Case, "name" | "files" | "expected">),
+        name,
+        files: files.map((file) => join(inputs ?? join(base, name), file)),
+        expected: read("expected.json") as unknown,
+      };
+    });
+}
+
+/** Real exports; the folder is absent in most checkouts. */
+export const sharedData = join(root, "../shared/data");
+export const hasSharedData = existsSync(sharedData);
