@@ -1,7 +1,12 @@
 import { describe, expect, it } from "vitest";
 import { Dashboard } from "../../web/src/dashboard/dashboard";
 import { Skeleton } from "../../web/src/dashboard/skeleton";
-import type { NumberWidget, Report, TableWidget } from "../../web/src/engine/report";
+import {
+  isLineWidget,
+  type NumberWidget,
+  type Report,
+  type TableWidget,
+} from "../../web/src/engine/report";
 import { makeReport } from "./support/make-report";
 import { click, render } from "./support/render";
 
@@ -197,6 +202,16 @@ describe("a trend", () => {
     expect(lines).toHaveLength(14);
     expect(lines[3]).toContain("no value");
     expect(lines.at(-1)).toContain("so far");
+  });
+});
+
+describe("a trend without values", () => {
+  it("says so", async () => {
+    const report = makeReport();
+    for (const widget of report.widgets.filter(isLineWidget)) {
+      for (const point of widget.series[0]?.points ?? []) point.value = null;
+    }
+    expect(widget(await show(report), "leadTimeTrend")?.textContent).toContain("There is no value");
   });
 });
 

@@ -1,5 +1,6 @@
 import * as Plot from "@observablehq/plot";
-import type { LineWidget, SeriesPoint } from "../engine/report";
+import type { LineWidget, Series, SeriesPoint } from "../engine/report";
+import type { Unit } from "../format/units";
 import { seriesStyle } from "./series-style";
 import { chartUnit, describeChart, formatValue, partialNote, pointName } from "./series-text";
 import { tickIndices, tickLabel } from "./ticks";
@@ -36,14 +37,16 @@ export function drawChart(
   const wholeNumbers = values.every(Number.isInteger);
   const ticks = tickIndices(axis.length, width);
 
+  const steps = wholeNumbers && max - min <= 5 ? { interval: 1 } : { ticks: 4 };
+
   const marks: Plot.Markish[] = [
-    Plot.gridY({ stroke: "var(--line)", strokeOpacity: 1 }),
+    Plot.gridY({ ...steps, stroke: "var(--line)", strokeOpacity: 1 }),
     Plot.axisY({
       label: widget.yAxisTitle ?? null,
       labelArrow: "none",
       tickSize: 0,
       tickFormat: (value: number) => formatValue(value, unit),
-      ...(wholeNumbers && max - min <= 5 ? { interval: 1 } : { ticks: 4 }),
+      ...steps,
     }),
     Plot.axisX({
       label: null,
@@ -56,7 +59,7 @@ export function drawChart(
   const dots: Dot[] = [];
   for (const [index, series] of widget.series.entries()) {
     const style = seriesStyle(index);
-    const own = series.points.map((point, x) => toDot(point, x, unit, partialNote(series, point)));
+    const own = series.points.map((point, x) => toDot(series, point, x, unit));
     const known = own.filter((dot) => !Number.isNaN(dot.y));
     dots.push(...known);
     if (widget.series.length === 1) {
@@ -119,18 +122,15 @@ export function drawChart(
 
 const kEnds = { x1: "x1", y1: "y1", x2: "x2", y2: "y2" } as const;
 
-function toDot(
-  point: SeriesPoint,
-  x: number,
-  unit: ReturnType<typeof chartUnit>,
-  note: string,
-): Dot {
+function toDot(series: Series, point: SeriesPoint, x: number, unit: Unit): Dot {
   const value = point.value === null ? "no value" : formatValue(point.value, unit);
+  const what = unit === "none" ? ` ${series.title.toLowerCase()}` : "";
+  const note = partialNote(series, point);
   return {
     x,
     y: point.value ?? Number.NaN,
     whole: !point.partial,
-    text: `${pointName(point)}\n${value}${note === "" ? "" : ` ${note}`}`,
+    text: `${pointName(point)}\n${value}${what}${note === "" ? "" : `, ${note}`}`,
   };
 }
 

@@ -12,6 +12,7 @@ import { ChartTable } from "./chart-table";
 export function LineChartCard({ widget, size }: { widget: LineWidget; size: number }) {
   const [asTable, setAsTable] = useState(false);
   const showTable = useCallback(() => setAsTable(true), []);
+  const empty = widget.series.every(({ points }) => points.every((point) => point.value === null));
   const value = widget.series[0]?.points.at(-1)?.value ?? null;
   const toggle = (
     <button
@@ -24,6 +25,13 @@ export function LineChartCard({ widget, size }: { widget: LineWidget; size: numb
       {asTable ? "chart" : "table"}
     </button>
   );
+  if (empty) {
+    return (
+      <Card widget={widget} size={size} value={null}>
+        <p class="chart chart-empty">There is no value in this time.</p>
+      </Card>
+    );
+  }
   return (
     <Card widget={widget} size={size} value={value} class="card-chart" action={toggle}>
       {asTable ? <ChartTable widget={widget} /> : <Chart widget={widget} onFailure={showTable} />}

@@ -27,6 +27,9 @@ const byValue: SortFn<typeof features, TableRow> = (left, right, id) => {
   return String(a).localeCompare(String(b), "en", { numeric: true, sensitivity: "base" });
 };
 
+/** From this many rows on, a table scrolls by itself. */
+const kLong = 40;
+
 export interface TableCardProps {
   widget: TableWidget;
   size: number;
@@ -74,7 +77,10 @@ export function TableCard({ widget, size, report }: TableCardProps) {
   }
   return (
     <Card widget={widget} size={size} value={data.length} class="card-table" action={count}>
-      <ScrollBox class="table-scroll" label={`${widget.title}, table`}>
+      <ScrollBox
+        class={data.length > kLong ? "table-scroll table-long" : "table-scroll"}
+        label={`${widget.title}, table`}
+      >
         <table class="table">
           <thead>
             <tr>

@@ -1,6 +1,6 @@
 import { failureSentence } from "../intake/sentences";
 import type { Workspace } from "../state/workspace";
-import { StopIcon } from "./icons";
+import { CrossIcon, StopIcon } from "./icons";
 
 /** One card for each file that could not be read. The others are not concerned. */
 export function Failures({ workspace }: { workspace: Workspace }) {
@@ -24,11 +24,12 @@ export function Failures({ workspace }: { workspace: Workspace }) {
             <p>{failureSentence(name, error)}</p>
             <button
               type="button"
-              class="button"
+              class="chip-remove"
               aria-label={`Dismiss the problem with ${name}`}
+              title="Dismiss"
               onClick={() => void workspace.remove(key)}
             >
-              Dismiss
+              <CrossIcon />
             </button>
           </div>
         </div>
