@@ -91,7 +91,14 @@ export function drawChart(
   marks.push(
     Plot.tip(
       dots,
-      Plot.pointerX({ x: "x", y: "y", title: "text", fill: "var(--card)", stroke: "var(--edge)" }),
+      Plot.pointerX({
+        x: "x",
+        y: "y",
+        title: "text",
+        lineHeight: 1.3,
+        fill: "var(--card)",
+        stroke: "var(--edge)",
+      }),
     ),
   );
 

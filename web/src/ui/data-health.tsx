@@ -1,6 +1,6 @@
 import type { InputReport, Report } from "../engine/report";
 import { formatBytes } from "../format/bytes";
-import { formatDay } from "../format/dates";
+import { endOfDay, formatDay } from "../format/dates";
 import { counted } from "../format/numbers";
 import { entitySummary } from "../intake/input-summary";
 import { skippedSentence, sourceName, warningSentence } from "../intake/sentences";
@@ -35,13 +35,24 @@ export function DataHealth({ workspace, report, of }: DataHealthProps) {
         </div>
       )}
       {loaded.map((file) => (
-        <FileHealth key={file.key} input={file.state.input} />
+        <FileHealth
+          key={file.key}
+          input={file.state.input}
+          onShow={(moment) => void workspace.showAsOf(moment)}
+        />
       ))}
     </section>
   );
 }
 
-function FileHealth({ input }: { input: InputReport }) {
+interface FileHealthProps {
+  input: InputReport;
+  /** Shows the dashboard as of a moment, in milliseconds UTC. */
+  onShow: (moment: number) => void;
+}
+
+function FileHealth({ input, onShow }: FileHealthProps) {
+  const { span } = input;
   return (
     <article class="health-file" data-health={input.name}>
       <h3>{input.name}</h3>
@@ -54,11 +65,14 @@ function FileHealth({ input }: { input: InputReport }) {
         </dd>
         <dt>Entities</dt>
         <dd>{entitySummary(input)}</dd>
-        {input.span && (
+        {span && (
           <>
             <dt>From, to</dt>
             <dd>
-              {formatDay(input.span.from)} – {formatDay(input.span.to)}
+              {formatDay(span.from)} – {formatDay(span.to)}{" "}
+              <button type="button" class="link" onClick={() => onShow(endOfDay(span.to))}>
+                show as of {formatDay(span.to)}
+              </button>
             </dd>
           </>
         )}
