@@ -64,7 +64,7 @@ describe("a file", () => {
     const health = page.querySelector('[data-health="prs.json"]')?.textContent;
     expect(health).toContain("Recognised asGitHub pull requests");
     expect(health).toContain("2 pull requests, 2 deployments");
-    expect(health).toContain("24 Aug 2026 – 21 Nov 2026");
+    expect(health).toContain("3 Jan 2022 – 21 Nov 2026");
   });
 
   it("that failed is a card with a sentence, and can be dismissed", async () => {

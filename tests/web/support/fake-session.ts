@@ -50,7 +50,7 @@ export class FakeSession implements Session {
       const records: unknown = JSON.parse(text);
       const count = Array.isArray(records) ? records.length : 1;
       this.files.push({ name, records: count, bytes: text.length });
-      return JSON.stringify({ ok: true, input: input(name, count, text.length) });
+      return JSON.stringify({ ok: true, input: this.input(name, count, text.length) });
     } catch {
       return failed("json-unexpected-end", 1, text.length + 1);
     }
@@ -68,8 +68,22 @@ export class FakeSession implements Session {
   report(nowMs: number): string {
     const now = new Date(nowMs).toISOString();
     const report = makeReport({ ...this.options, now });
-    report.inputs = this.files.map(({ name, records, bytes }) => input(name, records, bytes));
+    report.inputs = this.files.map(({ name, records, bytes }) => this.input(name, records, bytes));
     return JSON.stringify(report);
+  }
+
+  private input(name: string, records: number, bytes: number) {
+    const to = this.options.newest ?? "2026-11-21T16:40:00Z";
+    return {
+      name,
+      source: "github-pull-requests",
+      bytes,
+      records,
+      entities: { githubPullRequest: records, deployment: records },
+      span: { from: "2022-01-03T00:00:00Z", to },
+      skipped: [],
+      warnings: [],
+    };
   }
 
   private take(): { name: string; chunks: Uint8Array[] } {
@@ -78,19 +92,6 @@ export class FakeSession implements Session {
     this.begun = null;
     return begun;
   }
-}
-
-function input(name: string, records: number, bytes: number) {
-  return {
-    name,
-    source: "github-pull-requests",
-    bytes,
-    records,
-    entities: { githubPullRequest: records, deployment: records },
-    span: { from: "2026-08-24T00:00:00Z", to: "2026-11-21T16:40:00Z" },
-    skipped: [],
-    warnings: [],
-  };
 }
 
 function failed(id: string, line: number, column: number): string {

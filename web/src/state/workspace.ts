@@ -109,6 +109,12 @@ export class Workspace {
     return this.last;
   }
 
+  /** The end of the last day in the files: a sample looks the same on every day. */
+  private lastDay(): number | null {
+    const ends = this.files.loaded.value.flatMap(({ state }) => state.input.span?.to ?? []);
+    return ends.length === 0 ? null : Math.max(...ends.map(endOfDay));
+  }
+
   /** The same file again takes the place of the first; a person's own file that of the sample. */
   private replacePredecessors(key: number): void {
     const file = this.files.get(key);
@@ -127,12 +133,8 @@ export class Workspace {
       this.asOf.value = null;
       return;
     }
-    let report = await this.reader.compute(this.asOf.value ?? this.options.clock());
-    if (this.files.sampleOnly.value && !this.report.value && report.newest) {
-      this.asOf.value = endOfDay(report.newest); // a sample is shown as of its own last day
-      report = await this.reader.compute(this.asOf.value);
-    }
-    this.report.value = report;
+    if (this.files.sampleOnly.value && !this.report.value) this.asOf.value = this.lastDay();
+    this.report.value = await this.reader.compute(this.asOf.value ?? this.options.clock());
     this.trouble.value = null;
   }
 }
