@@ -1,13 +1,14 @@
-// What the built page weighs, file by file. Fails when all of it together, compressed as GitHub
-// Pages does, outgrows the budget; what lies in public/ (samples, icons) is loaded apart and not
-// counted.
+// What the built page weighs, file by file, compressed as GitHub Pages does it; what lies in public/
+// (samples, icons) is loaded apart and not counted. Says how far it is from the goal, and fails when
+// it outgrows the limit, which only ever goes down.
 
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { brotliCompressSync, gzipSync } from "node:zlib";
 import { main, root, SetupError } from "./lib/run.mjs";
 
-const budget = 300;
+const goal = 300;
+const limit = 400;
 const kilobytes = (bytes) => Math.round(bytes / 100) / 10;
 
 function measure(name) {
@@ -29,6 +30,6 @@ main(() => {
     .sort((a, b) => b.gzip - a.gzip);
   const total = files.reduce((sum, { gzip }) => sum + gzip, 0);
   console.table(files);
-  console.log(`${total.toFixed(1)} KB compressed of a budget of ${budget} KB`);
-  if (total > budget) throw new SetupError("the page is heavier than its budget");
+  console.log(`${total.toFixed(1)} KB compressed; the goal is ${goal} KB, the limit ${limit} KB`);
+  if (total > limit) throw new SetupError("the page is heavier than its limit");
 });
