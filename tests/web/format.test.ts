@@ -71,9 +71,9 @@ describe("dates are those of the data, in UTC", () => {
     expect(formatInterval("2026-12-28T00:00:00Z", "2026-12-29T00:00:00Z")).toBe("28 Dec 2026");
   });
 
-  it("ends a day a second before the next, which may be another week", () => {
+  it("ends a day a millisecond before the next, which may be another week", () => {
     expect(new Date(endOfDay("2026-11-22T00:00:00Z")).toISOString()).toBe(
-      "2026-11-22T23:59:59.000Z",
+      "2026-11-22T23:59:59.999Z",
     );
     expect(daysBetween("2026-10-23T12:00:00Z", "2026-11-22T11:59:59Z")).toBe(29);
   });

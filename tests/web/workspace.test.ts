@@ -169,7 +169,7 @@ describe("the sample", () => {
   it("is shown as of its own last day", async () => {
     const { workspace } = setUp({ newest: "2026-08-30T17:00:00Z" });
     await workspace.add([sample]);
-    expect(workspace.report.value?.now).toBe("2026-08-30T23:59:59.000Z");
+    expect(workspace.report.value?.now).toBe("2026-08-30T23:59:59.999Z");
   });
 
   it("gives way to the first file of a person's own, which is shown for today", async () => {

@@ -52,10 +52,10 @@ export function formatInterval(from: string, to: string): string {
   return `${start} – ${formatDay(last.getTime())}`;
 }
 
-/** The last second of the UTC day of a moment, in milliseconds: a whole day, and no part of the next. */
+/** The last millisecond of the UTC day of a moment, in milliseconds: a whole day, and no part of the next. */
 export function endOfDay(moment: string | number): number {
   const ms = new Date(moment).getTime();
-  return Math.floor(ms / kDayMs) * kDayMs + kDayMs - 1000;
+  return Math.floor(ms / kDayMs) * kDayMs + kDayMs - 1;
 }
 
 /** Whole days from one moment to a later one. */
