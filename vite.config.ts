@@ -14,7 +14,11 @@ export default defineConfig({
     emptyOutDir: true,
     // Nothing as a data: address, so that the page's Content-Security-Policy needs none.
     assetsInlineLimit: 0,
-    rolldownOptions: { input: pages.filter((page) => existsSync(page)) },
+    rolldownOptions: {
+      input: pages.filter((page) => existsSync(page)),
+      // "use client" in a dependency means nothing in a page that no server renders.
+      checks: { moduleLevelDirective: false },
+    },
   },
   worker: { format: "es" },
   // The module is read from build/wasm, which lies beside the root of the page.

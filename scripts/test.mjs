@@ -8,7 +8,9 @@ import { ensurePackages } from "./lib/packages.mjs";
 import { main, root, run, SetupError, say } from "./lib/run.mjs";
 import { ensureSystem } from "./lib/system.mjs";
 
-const node = (...args) => run(process.execPath, args);
+// What the runners say is what a reader of this script's stdout wants.
+const show = (command, ...args) => run(command, args, { stdout: 1 });
+const node = (...args) => show(process.execPath, ...args);
 const bin = (path, ...args) => node(join("node_modules", path), ...args);
 
 /** node:test on the *.test.* files of a folder; Node 20 finds only JavaScript by itself. */
@@ -23,16 +25,16 @@ const suites = {
   // Under the sanitizers, as most of what goes wrong in C++ passes every check but theirs. The
   // preset compiles as fast as a debug build, and a release build is tested as the module below.
   native() {
-    run("cmake", ["--preset", "asan"]);
-    run("cmake", ["--build", "--preset", "asan"]);
-    run("ctest", ["--preset", "asan"]);
+    show("cmake", "--preset", "asan");
+    show("cmake", "--build", "--preset", "asan");
+    show("ctest", "--preset", "asan");
   },
   module: ensureModule,
   page: ensurePage,
   reference: () => nodeTest("tests/reference"),
   vitest: () => bin("vitest/vitest.mjs", "run"),
   browser: () => nodeTest("tests/e2e"),
-  lint: () => bin("@biomejs/biome/bin/biome", "ci"),
+  lint: () => bin("@biomejs/biome/bin/biome", "check"),
   types: () => bin("typescript/bin/tsc", "--noEmit"),
   size: () => node("scripts/size.mjs"),
 };
@@ -49,7 +51,7 @@ const folders = {
 
 function outcomeOf(name) {
   if (folders[name] && !existsSync(join(root, folders[name]))) return "skipped: nothing there yet";
-  say(`suite ${name}`);
+  console.log(`\n== ${name}`);
   try {
     suites[name]();
     return "passed";
@@ -72,6 +74,6 @@ main(() => {
   ensureSystem({ tests: true });
 
   const outcomes = names.map((name) => [name, outcomeOf(name)]);
-  for (const [name, outcome] of outcomes) say(`${name.padEnd(10)}${outcome}`);
+  for (const [name, outcome] of outcomes) console.log(`${name.padEnd(10)}${outcome}`);
   if (outcomes.some(([, outcome]) => outcome === "FAILED")) process.exitCode = 1;
 });

@@ -1,5 +1,5 @@
-// Child processes and messages. All of it goes to stderr, since the stdout of a script may be a
-// document that another program reads.
+// Child processes and messages. Unless a script asks otherwise all of it goes to stderr, since its
+// stdout may be a document that another program reads.
 
 import { spawnSync } from "node:child_process";
 import { accessSync, constants } from "node:fs";
@@ -15,12 +15,11 @@ export function say(sentence) {
   process.stderr.write(`dora-lens: ${sentence}\n`);
 }
 
-/** Runs a command with its output on stderr; throws when it fails. */
-export function run(command, args, env = {}) {
+/** Runs a command, its output on stderr or with `stdout: 1` on stdout; throws when it fails. */
+export function run(command, args, { stdout = 2 } = {}) {
   const { status, error } = spawnSync(command, args, {
     cwd: root,
-    stdio: ["ignore", 2, 2],
-    env: { ...process.env, ...env },
+    stdio: ["ignore", stdout, 2],
   });
   if (error || status !== 0) {
     const line = [command, ...args].join(" ");

@@ -38,11 +38,26 @@ const forBuilding = [
     fetched: true,
   },
 ];
+const compiler = {
+  name: "a C++ compiler",
+  debian: "g++",
+  brew: "gcc",
+  present: () => findProgram("c++"),
+};
 const forTesting = [
-  { name: "a C++ compiler", debian: "g++", brew: "gcc", present: () => findProgram("c++") },
+  compiler,
   { name: "catch2", present: () => hasHeader("catch2/catch.hpp"), fetched: true },
   { name: "chromium", present: chromiumPath },
   { name: "jq", present: () => findProgram("jq") },
+];
+
+const forBenchmarks = [
+  compiler,
+  {
+    name: "google-benchmark",
+    debian: "libbenchmark-dev",
+    present: () => hasHeader("benchmark/benchmark.h"),
+  },
 ];
 
 function installWithApt(missing) {
@@ -66,9 +81,13 @@ function howToGet(missing) {
     : `missing: ${names}; install them with your system's package manager, Emscripten also from https://emscripten.org/docs/getting_started/downloads.html`;
 }
 
-/** Makes sure of everything a build needs, and with `tests` of what only tests need. */
-export function ensureSystem({ tests = false } = {}) {
-  const needs = tests ? [...forBuilding, ...forTesting] : forBuilding;
+/** Makes sure of everything a build needs, and of what only tests or only benchmarks need. */
+export function ensureSystem({ tests = false, benchmarks = false } = {}) {
+  const needs = [
+    ...forBuilding,
+    ...(tests ? forTesting : []),
+    ...(benchmarks ? forBenchmarks : []),
+  ];
   const missing = needs.filter((need) => !need.present());
   if (missing.length === 0) return;
   if (findProgram("apt-get")) installWithApt(missing);
