@@ -51,6 +51,7 @@ class Graph {
 
   /// From the entities of `from` to all of `to` that they are related to, directly or indirectly,
   /// forwards or backwards, by whatever path; but a path does not change its direction on the way.
+  /// No entity is related to itself.
   Links related(std::size_t from, std::size_t to) const;
 
   /// The teams that own an entity: its own $team, or the one it inherits.

@@ -1,0 +1,114 @@
+// What a property's value is: stored, a default, mirrored, or computed in the right order.
+
+#include <algorithm>
+#include <catch2/catch.hpp>
+
+#include "evaluated.hpp"
+
+using namespace dora;
+using namespace dora::test;
+
+namespace {
+
+const EvaluationSettings kSettings{kNoon};
+const Json kNumber{{"type", "number"}};
+
+Json none() { return Json::object(); }
+
+Json sum_of(const std::string& target, const std::string& property) {
+  return {{"target", target},
+          {"calculationSpec",
+           {{"func", "sum"}, {"calculationBy", "property"}, {"property", property}}}};
+}
+
+/// A deployment, its pull requests, and their service.
+Json chain(const Json& mirrors, bool many) {
+  Json deployment =
+      blueprint("deployment", none(), {{"pull", {{"target", "pull"}, {"many", many}}}});
+  deployment["mirrorProperties"] = mirrors;
+  return {
+      deployment,
+      blueprint("pull", {{"hours", kNumber}, {"at", {{"type", "string"}, {"format", "date-time"}}}},
+                {{"service", {{"target", "service"}}}}),
+      blueprint("service", {{"tier", {{"type", "string"}, {"default", "low"}}}})};
+}
+
+}  // namespace
+
+TEST_CASE("An entity that does not say a property has its default", "[evaluate][properties]") {
+  const Json model =
+      Json::array({blueprint("thing", {{"text", {{"type", "string"}, {"default", "team"}}},
+                                       {"n", {{"type", "number"}, {"default", 3}}},
+                                       {"done", {{"type", "boolean"}, {"default", true}}}})});
+  Evaluated things(model,
+                   {entity("thing", "a", none()),
+                    entity("thing", "b", {{"text", "group"}, {"n", nullptr}, {"done", false}})},
+                   kSettings);
+  CHECK(things.value("thing", "a", "text") == "team");
+  CHECK(things.value("thing", "a", "n") == 3.0);
+  CHECK(things.value("thing", "a", "done") == true);
+  CHECK(things.value("thing", "b", "text") == "group");
+  CHECK(things.value("thing", "b", "n") == 3.0);
+  CHECK(things.value("thing", "b", "done") == false);
+  const Json rule{{"property", "text"}, {"operator", "="}, {"value", "team"}};
+  CHECK(things.select("thing", Json::array({rule})) == std::vector<std::string>{"a"});
+}
+
+TEST_CASE("Mirrors follow chains, also to what is no property", "[evaluate][properties]") {
+  Evaluated mirrors(
+      chain({{"hours", {{"path", "pull.hours"}}},
+             {"at", {{"path", "pull.at"}}},
+             {"tier", {{"path", "pull.service.tier"}}},
+             {"title", {{"path", "pull.service.$title"}}},
+             {"name", {{"path", "pull.$identifier"}}}},
+            false),
+      {entity("deployment", "d", none(), {{"pull", "p"}}), entity("deployment", "e", none()),
+       entity("pull", "p", {{"hours", 2.5}, {"at", "2024-06-01T00:00:00Z"}}, {{"service", "s"}}),
+       entity("service", "s", {{"tier", "high"}})},
+      kSettings);
+  CHECK(mirrors.value("deployment", "d", "hours") == 2.5);
+  CHECK(mirrors.value("deployment", "d", "at") == "2024-06-01T00:00:00Z");
+  CHECK(mirrors.value("deployment", "d", "tier") == "high");
+  CHECK(mirrors.value("deployment", "d", "title") == "s");
+  CHECK(mirrors.value("deployment", "d", "name") == "p");
+  CHECK(mirrors.value("deployment", "e", "hours").is_null());
+}
+
+TEST_CASE("What depends on computed properties is computed after them", "[evaluate][properties]") {
+  Json model = chain({{"hours", {{"path", "pull.hours"}}}}, false);
+  model[2]["aggregationProperties"]["hours"] = sum_of("deployment", "hours");
+  model.push_back(blueprint("domain", none()));
+  model[2]["relations"]["domain"] = {{"target", "domain"}};
+  model[3]["aggregationProperties"]["hours"] = sum_of("service", "hours");
+  Evaluated domains(model,
+                    {entity("deployment", "d", none(), {{"pull", "p"}}),
+                     entity("deployment", "e", none(), {{"pull", "p"}}),
+                     entity("pull", "p", {{"hours", 2.5}}, {{"service", "s"}}),
+                     entity("service", "s", none(), {{"domain", "x"}})},
+                    kSettings);
+  CHECK(domains.value("domain", "x", "hours") == 5.0);
+  CHECK(domains.value("service", "s", "hours") == 5.0);
+}
+
+TEST_CASE("Properties that depend on one another are an error that names them",
+          "[evaluate][properties]") {
+  Json service = blueprint("service", none(), {{"domain", {{"target", "domain"}}}});
+  Json domain = blueprint("domain", none());
+  service["mirrorProperties"]["share"] = {{"path", "domain.total"}};
+  domain["aggregationProperties"]["total"] = sum_of("service", "share");
+  Evaluated circle(Json::array({service, domain}), Json::array(), kSettings);
+  const Error error = circle.error("domain", "total");
+  CHECK(error.code == ErrorCode::kModelCycle);
+  CHECK(error.detail == "domain.total -> service.share -> domain.total");
+  // The one who only leads into the circle is no member of it.
+  Json outside = blueprint("outside", none(), {{"domain", {{"target", "domain"}}}});
+  outside["mirrorProperties"]["seen"] = {{"path", "domain.total"}};
+  Evaluated entered(Json::array({service, domain, outside}), Json::array(), kSettings);
+  CHECK(entered.error("outside", "seen").detail == "domain.total -> service.share -> domain.total");
+}
+
+TEST_CASE("A property that is not there is named", "[evaluate][properties]") {
+  Evaluated service(Json::array({blueprint("service", none())}), Json::array(), kSettings);
+  CHECK(service.error("service", "cost").code == ErrorCode::kModelUnknownProperty);
+  CHECK(service.error("service", "cost").detail == "service.cost");
+}
