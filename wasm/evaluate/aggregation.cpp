@@ -32,6 +32,7 @@ struct Group {
   double min = std::numeric_limits<double>::infinity();
   double max = -std::numeric_limits<double>::infinity();
   double last = kNone;
+  Millis last_at = kNoTime;  // the moment of `last`; entities without a value do not move it
   Millis first_time = std::numeric_limits<Millis>::max();
   Millis last_time = std::numeric_limits<Millis>::min();
 };
@@ -96,9 +97,10 @@ class Aggregator {
       group.sum.add(value);
       group.min = std::min(group.min, value);
       group.max = std::max(group.max, value);
-      if (time != kNoTime && (time > group.last_time || std::isnan(group.last) ||
-                              (time == group.last_time && value > group.last))) {
+      if (time != kNoTime && (time > group.last_at || std::isnan(group.last) ||
+                              (time == group.last_at && value > group.last))) {
         group.last = value;
+        group.last_at = time;
       }
       if (!samples_.empty()) samples_[index].push_back(value);
     }

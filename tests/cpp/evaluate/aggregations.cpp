@@ -161,3 +161,13 @@ TEST_CASE("The order of rows does not change a sum", "[evaluate][aggregation]") 
     REQUIRE(of_values("sum", things) == first);
   } while (std::next_permutation(things.begin(), things.end(), by_value));
 }
+
+TEST_CASE("The last value is the latest of those that are there", "[evaluate][aggregation]") {
+  CHECK(of_values("last", {{1, -3}, {2, -1}, {3, -2}, {4, nullptr}}) == 2.0);
+  // An entity without a value has no part in it, wherever it stands.
+  CHECK(of_values("last", {{1, -3}, {nullptr, -1}, {3, -2}}) == 3.0);
+  CHECK(of_values("last", {{1, -3}, {3, -2}, {nullptr, -1}}) == 3.0);
+  // Of two at one moment the greater, whichever comes first.
+  CHECK(of_values("last", {{5, -1}, {4, -1}}) == 5.0);
+  CHECK(of_values("last", {{4, -1}, {5, -1}}) == 5.0);
+}
