@@ -106,6 +106,17 @@ TEST_CASE("The window of a query is the divisor of rule D", "[evaluate][aggregat
   CHECK(rate(things, DivisorRule::kWindow, "day", 0, elsewhere).get<double>() == Approx(4 / 90.0));
 }
 
+TEST_CASE("A window counts wherever every entity has to be in it", "[evaluate][aggregation]") {
+  const Things things = on_days({-1, -2, -3, -10});
+  const Json inner{{"combinator", "and"}, {"rules", Json::array({window("last2Weeks")})}};
+  for (const char* combinator : {"and", "or"}) {
+    const Json query{{"combinator", combinator}, {"rules", Json::array({inner})}};
+    CHECK(rate(things, DivisorRule::kWindow, "week", 0, query) == 2.0);
+  }
+  const Json one_of_two{{"combinator", "or"}, {"rules", {window("last2Weeks"), window("lastDay")}}};
+  CHECK(rate(things, DivisorRule::kWindow, "day", 0, one_of_two).get<double>() == Approx(4 / 90.0));
+}
+
 TEST_CASE("An entity without time is in no week", "[evaluate][aggregation]") {
   Things things = on_days({-8, 0});
   things.emplace_back(1, nullptr);
