@@ -112,7 +112,7 @@ class Aggregator {
     if (spec_.function == Function::kCount) return static_cast<double>(group.entities);
     if (spec_.function == Function::kAverage && !spec_.by_property) {
       return group.entities == 0 ? kNone
-                                 : static_cast<double>(group.entities) / divisor(index, group);
+                                 : quotient(static_cast<double>(group.entities), index, group);
     }
     if (group.values == 0) return kNone;
     switch (spec_.function) {
@@ -127,8 +127,14 @@ class Aggregator {
       case Function::kMedian:
         return median(samples_[index]);
       default:
-        return group.sum.value() / divisor(index, group);
+        return quotient(group.sum.value(), index, group);
     }
+  }
+
+  /// Nothing where the divisor is: a window may end where it begins.
+  double quotient(double sum, std::size_t index, const Group& group) {
+    const double by = divisor(index, group);
+    return by > 0 ? sum / by : kNone;
   }
 
   double divisor(std::size_t index, const Group& group) {

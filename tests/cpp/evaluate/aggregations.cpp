@@ -117,6 +117,13 @@ TEST_CASE("A window counts wherever every entity has to be in it", "[evaluate][a
   CHECK(rate(things, DivisorRule::kWindow, "day", 0, one_of_two).get<double>() == Approx(4 / 90.0));
 }
 
+TEST_CASE("A window without length gives no rate", "[evaluate][aggregation]") {
+  const Json moment{{"property", "at"},
+                    {"operator", "between"},
+                    {"value", {{"from", in_days(-1)}, {"to", in_days(-1)}}}};
+  CHECK(rate(on_days({-1}), DivisorRule::kWindow, "week", 0, Json::array({moment})).is_null());
+}
+
 TEST_CASE("An entity without time is in no week", "[evaluate][aggregation]") {
   Things things = on_days({-8, 0});
   things.emplace_back(1, nullptr);
