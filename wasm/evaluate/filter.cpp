@@ -118,16 +118,32 @@ bool text_fits(Operator op, std::string_view text, const std::string& wanted) {
   }
 }
 
-/// A text that is an array in JSON contains, equals or is in what any of its elements does.
-bool json_fits(Operator op, std::string_view json, const std::vector<std::string>& wanted) {
-  const auto value = Json::parse(json, nullptr, false);
-  const auto one_fits = [&](const Json& element) {
-    const std::string text = element.is_string() ? element.get<std::string>() : element.dump();
-    return std::find(wanted.begin(), wanted.end(), text) != wanted.end();
-  };
-  if (value.is_array() && op != Operator::kBeginsWith && op != Operator::kEndsWith) {
-    return std::any_of(value.begin(), value.end(), one_fits);
+bool equals(const Json& element, const Literal& wanted) {
+  if (const auto* text = std::get_if<std::string>(&wanted)) {
+    return element.is_string() && element.get_ref<const std::string&>() == *text;
   }
+  if (const double* number = std::get_if<double>(&wanted)) {
+    return element.is_number() && element.get<double>() == *number;
+  }
+  const bool* flag = std::get_if<bool>(&wanted);
+  return flag && element.is_boolean() && element.get<bool>() == *flag;
+}
+
+/// An array contains, equals or is in what one of its elements is; no other operator says anything
+/// of it. An object is compared as the text that it is written in.
+bool json_fits(Operator op, std::string_view json, const std::vector<Literal>& values) {
+  const auto document = Json::parse(json, nullptr, false);
+  if (document.is_array()) {
+    if (op != Operator::kEqual && op != Operator::kIn && op != Operator::kContains &&
+        op != Operator::kContainsAny) {
+      return false;
+    }
+    return std::any_of(document.begin(), document.end(), [&](const Json& element) {
+      return std::any_of(values.begin(), values.end(),
+                         [&](const Literal& value) { return equals(element, value); });
+    });
+  }
+  const std::vector<std::string> wanted = literals<std::string>(values);
   return std::any_of(wanted.begin(), wanted.end(),
                      [&](const std::string& text) { return text_fits(op, json, text); });
 }
@@ -144,7 +160,7 @@ void keep_texts(Operator op, const Column& column, const std::vector<Literal>& v
     if (id >= verdicts.size()) verdicts.resize(id + 1024, -1);
     if (verdicts[id] < 0) {
       const std::string_view text = texts.text(id);
-      const bool found = is_json ? json_fits(op, text, wanted)
+      const bool found = is_json ? json_fits(op, text, values)
                                  : std::any_of(wanted.begin(), wanted.end(),
                                                [&](const std::string& value) {
                                                  return text_fits(op, text, value);

@@ -15,7 +15,8 @@ using RowMask = std::vector<std::uint8_t>;
 /// Clears the rows of `mask` for which the rule does not hold. `column` has the values of the rule's
 /// property. The rules of comparison are Port's (port-facts 1.5): a null fulfils "=" null, isEmpty and
 /// the operators that negate another ("!=", notIn, notBetween, doesNot...), and nothing else; a value
-/// of another type than the one asked for is unequal to it. `now` ends the rolling windows.
+/// of another type than the one asked for is unequal to it, and so are the elements of an array, of
+/// which one is enough. `now` ends the rolling windows.
 void apply_rule(const Rule& rule, const Column& column, const TextPool& texts, Millis now,
                 RowMask& mask);
 

@@ -106,6 +106,15 @@ TEST_CASE("An array contains, equals or is in what one of its elements is", "[ev
   CHECK(kept("list", values, "doesNotContains", "a") == Names{"1", "2", "3"});
 }
 
+TEST_CASE("The elements of an array have types", "[evaluate][filter]") {
+  const Json values{{1, 2.5}, {"1"}, {true}};
+  CHECK(kept("list", values, "contains", 1) == Names{"0"});
+  CHECK(kept("list", values, "contains", "1") == Names{"1"});
+  CHECK(kept("list", values, "containsAny", {2.5, true}) == Names{"0", "2"});
+  CHECK(kept("list", values, ">", "1").empty());
+  CHECK(kept("list", values, "beginsWith", "[").empty());
+}
+
 TEST_CASE("Conditions combine to any depth", "[evaluate][filter]") {
   Json entities = Json::array();
   for (int i = 0; i < 6; ++i) entities.push_back(entity("thing", std::to_string(i), {{"n", i}}));
