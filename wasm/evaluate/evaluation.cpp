@@ -4,6 +4,22 @@
 #include <cmath>
 
 namespace dora {
+namespace {
+
+/// The default of a property as a cell of its type; null where it is of another type.
+Cell fallback_cell(const Property& property, TextPool& texts) {
+  if (const auto* text = std::get_if<std::string>(&property.fallback)) {
+    if (property.type == ValueType::kText) return {texts.intern(*text)};
+    if (property.type != ValueType::kTime) return {};
+    const std::optional<Millis> time = parse_time(*text);
+    return time ? Cell{*time} : Cell{};
+  }
+  if (const double* number = std::get_if<double>(&property.fallback)) return {*number};
+  if (const bool* flag = std::get_if<bool>(&property.fallback)) return {*flag};
+  return {};
+}
+
+}  // namespace
 
 Evaluation::Evaluation(Catalog& catalog, const EvaluationSettings& settings)
     : catalog_(catalog), settings_(settings), graph_(catalog) {
@@ -123,14 +139,7 @@ Evaluation::ColumnResult Evaluation::relation_column(std::size_t blueprint, std:
 
 std::unique_ptr<Column> Evaluation::with_fallback(std::size_t blueprint, std::size_t property) {
   const Property& definition = catalog_.blueprints()[blueprint].properties[property];
-  Cell fallback;
-  if (const auto* text = std::get_if<std::string>(&definition.fallback)) {
-    fallback.value = catalog_.texts().intern(*text);
-  } else if (const double* number = std::get_if<double>(&definition.fallback)) {
-    fallback.value = *number;
-  } else if (const bool* flag = std::get_if<bool>(&definition.fallback)) {
-    fallback.value = *flag;
-  }
+  const Cell fallback = fallback_cell(definition, catalog_.texts());
   const Column& stored = catalog_.table(blueprint).property(property);
   auto column = std::make_unique<Column>(definition.type);
   const std::size_t rows = catalog_.table(blueprint).size();

@@ -54,6 +54,18 @@ TEST_CASE("An entity that does not say a property has its default", "[evaluate][
   CHECK(things.select("thing", Json::array({rule})) == std::vector<std::string>{"a"});
 }
 
+TEST_CASE("A default may be a time; one of another type is none", "[evaluate][properties]") {
+  const Json model = Json::array({blueprint(
+      "thing",
+      {{"at", {{"type", "string"}, {"format", "date-time"}, {"default", "2024-06-01T00:00:00Z"}}},
+       {"later", {{"type", "string"}, {"format", "date-time"}, {"default", "soon"}}},
+       {"n", {{"type", "number"}, {"default", "many"}}}})});
+  Evaluated things(model, Json::array({entity("thing", "a", none())}), kSettings);
+  CHECK(things.value("thing", "a", "at") == "2024-06-01T00:00:00Z");
+  CHECK(things.value("thing", "a", "later").is_null());
+  CHECK(things.value("thing", "a", "n").is_null());
+}
+
 TEST_CASE("Mirrors follow chains, also to what is no property", "[evaluate][properties]") {
   Evaluated mirrors(
       chain({{"hours", {{"path", "pull.hours"}}},
