@@ -141,11 +141,12 @@ std::unique_ptr<Column> Evaluation::with_fallback(std::size_t blueprint, std::si
   const Property& definition = catalog_.blueprints()[blueprint].properties[property];
   const Cell fallback = fallback_cell(definition, catalog_.texts());
   const Column& stored = catalog_.table(blueprint).property(property);
+  const RowMask& exists = existing(blueprint);
   auto column = std::make_unique<Column>(definition.type);
-  const std::size_t rows = catalog_.table(blueprint).size();
-  for (RowId row = 0; row < rows; ++row) {
+  for (RowId row = 0; row < exists.size(); ++row) {
+    if (exists[row] == 0) continue;  // of what is no entity nothing is known, the default neither
     const Cell cell = stored.get(row);
-    column->set(row, cell.is_null() ? fallback : cell, rows);
+    column->set(row, cell.is_null() ? fallback : cell, exists.size());
   }
   return column;
 }

@@ -86,6 +86,17 @@ TEST_CASE("Mirrors follow chains, also to what is no property", "[evaluate][prop
   CHECK(mirrors.value("deployment", "e", "hours").is_null());
 }
 
+TEST_CASE("What is only named has a name and no defaults", "[evaluate][properties]") {
+  Evaluated mirrors(chain({{"tier", {{"path", "pull.service.tier"}}},
+                           {"name", {{"path", "pull.service.$identifier"}}}},
+                          false),
+                    {entity("deployment", "d", none(), {{"pull", "p"}}),
+                     entity("pull", "p", none(), {{"service", "ghost"}})},
+                    kSettings);
+  CHECK(mirrors.value("deployment", "d", "name") == "ghost");
+  CHECK(mirrors.value("deployment", "d", "tier").is_null());
+}
+
 TEST_CASE("What depends on computed properties is computed after them", "[evaluate][properties]") {
   Json model = chain({{"hours", {{"path", "pull.hours"}}}}, false);
   model[2]["aggregationProperties"]["hours"] = sum_of("deployment", "hours");
