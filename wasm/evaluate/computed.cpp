@@ -1,5 +1,6 @@
-// The parts of Evaluation that compute aggregations and calculations.
+// The parts of Evaluation that compute mirrors, aggregations and calculations.
 
+#include <algorithm>
 #include <cmath>
 
 #include "evaluate/evaluation.hpp"
@@ -75,7 +76,54 @@ std::optional<std::vector<std::string>> property_reads(const jq::Program& progra
   return names;
 }
 
+/// Whether a relation on the path, which exists, may have several targets.
+bool has_many(const Catalog& catalog, std::size_t at, const std::vector<std::string>& path) {
+  for (const std::string& step : path) {
+    const Blueprint& here = catalog.blueprints()[at];
+    const auto relation = here.relation_index(step);
+    if (relation && here.relations[*relation].many) return true;
+    const std::string_view target = relation ? here.relations[*relation].target : kTeamBlueprint;
+    at = *catalog.blueprint_index(target);
+  }
+  return false;
+}
+
 }  // namespace
+
+Evaluation::ColumnResult Evaluation::mirror(std::size_t blueprint, const Property& property) {
+  std::vector<std::string> path = property.mirror_path;
+  const std::string name = path.back();
+  path.pop_back();
+  std::size_t target = 0;
+  const Result<Links> links = graph_.along(blueprint, path, target);
+  if (!links) return links.error();
+  const Result<const Column*> source = column(target, name);
+  if (!source) return source.error();
+  const Column& values = **source;
+  const bool many = has_many(catalog_, blueprint, path);
+  auto mirrored = std::make_unique<Column>(many ? ValueType::kJson : values.type());
+  const std::size_t rows = catalog_.table(blueprint).size();
+  std::vector<RowId> related;
+  for (RowId row = 0; row < rows; ++row) {
+    related.clear();
+    links->each(row, [&](RowId each) { related.push_back(each); });
+    if (related.empty()) continue;
+    std::sort(related.begin(), related.end(), [&](RowId left, RowId right) {
+      return catalog_.identifier(target, left) < catalog_.identifier(target, right);
+    });
+    if (!many) {
+      mirrored->set(row, values.get(related.front()), rows);
+      continue;
+    }
+    jq::Value all = jq::Value::array();
+    for (const RowId each : related) {
+      jq::Value value = to_value(values.get(each), catalog_.texts(), values.type());
+      if (!value.is_null()) all.push_back(std::move(value));
+    }
+    if (all.size() > 0) mirrored->set(row, Cell{catalog_.texts().intern(jq::to_json(all))}, rows);
+  }
+  return mirrored;
+}
 
 Result<const Links*> Evaluation::links_to(std::size_t holder, std::size_t target,
                                           const Aggregation& spec) {

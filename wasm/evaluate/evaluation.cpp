@@ -151,23 +151,6 @@ std::unique_ptr<Column> Evaluation::with_fallback(std::size_t blueprint, std::si
   return column;
 }
 
-Evaluation::ColumnResult Evaluation::mirror(std::size_t blueprint, const Property& property) {
-  std::vector<std::string> path = property.mirror_path;
-  const std::string name = path.back();
-  path.pop_back();
-  std::size_t target = 0;
-  Result<Links> links = graph_.along(blueprint, path, target);
-  if (!links) return links.error();
-  const Result<const Column*> source = column(target, name);
-  if (!source) return source.error();
-  auto mirrored = std::make_unique<Column>((*source)->type());
-  const std::size_t rows = catalog_.table(blueprint).size();
-  for (RowId row = 0; row < rows; ++row) {
-    links->each(row, [&](RowId related) { mirrored->set(row, (*source)->get(related), rows); });
-  }
-  return mirrored;
-}
-
 Result<RowMask> Evaluation::select(std::size_t blueprint, const Query& query) {
   RowMask all = existing(blueprint);
   RowMask none(query.any ? all.size() : 0);

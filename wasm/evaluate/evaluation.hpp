@@ -34,8 +34,10 @@ class Evaluation {
 
   /// The values of a property (schema, mirror, aggregation, calculation), of a single relation (the
   /// related identifier), or of a meta-property: $identifier, $title, $team, $createdAt, $updatedAt,
-  /// $blueprint. Valid as long as the evaluation. Errors: kModelUnknownProperty, kModelCycle, and what
-  /// computing it may fail with.
+  /// $blueprint. Through a many-relation a mirror is an array of the values that are there, ordered
+  /// by identifier; where a single relation leads to several owners, it shows the one whose
+  /// identifier comes first. Valid as long as the evaluation. Errors: kModelUnknownProperty,
+  /// kModelCycle, and what computing it may fail with.
   Result<const Column*> column(std::size_t blueprint, const std::string& name);
 
   /// 1 for each row of the blueprint that is an entity.

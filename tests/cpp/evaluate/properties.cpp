@@ -97,6 +97,46 @@ TEST_CASE("What is only named has a name and no defaults", "[evaluate][propertie
   CHECK(mirrors.value("deployment", "d", "tier").is_null());
 }
 
+TEST_CASE("A mirror through a many-relation is an array", "[evaluate][properties]") {
+  const Json model = chain({{"hours", {{"path", "pull.hours"}}},
+                            {"at", {{"path", "pull.at"}}},
+                            {"services", {{"path", "pull.service.$identifier"}}}},
+                           true);
+  Json entities{
+      entity("deployment", "d", none(), {{"pull", {"p3", "p1", "p2"}}}),
+      entity("deployment", "e", none(), {{"pull", Json::array()}}),
+      entity("deployment", "f", none(), {{"pull", {"p2"}}}),
+      entity("pull", "p1", {{"hours", 2.5}, {"at", "2024-06-01T00:00:00Z"}}, {{"service", "s"}}),
+      entity("pull", "p2", none()),
+      entity("pull", "p3", {{"hours", 1}}, {{"service", "s"}})};
+  for (int order = 0; order < 2; ++order) {
+    Evaluated mirrors(model, entities, kSettings);
+    CHECK(mirrors.value("deployment", "d", "hours") == Json::array({2.5, 1.0}));
+    CHECK(mirrors.value("deployment", "d", "at") == Json::array({"2024-06-01T00:00:00Z"}));
+    CHECK(mirrors.value("deployment", "d", "services") == Json::array({"s"}));
+    CHECK(mirrors.value("deployment", "e", "hours").is_null());
+    CHECK(mirrors.value("deployment", "f", "hours").is_null());
+    std::reverse(entities.begin(), entities.end());
+  }
+}
+
+TEST_CASE("Of several owning teams a mirror shows the one that comes first",
+          "[evaluate][properties]") {
+  Json service = blueprint("service", none(), {{"team", {{"target", "_team"}}}});
+  service["mirrorProperties"] = {{"size", {{"path", "team.size"}}}};
+  Json owned = entity("service", "s", none());
+  owned["team"] = {"red", "blue"};
+  Json entities{owned, entity("_team", "blue", {{"size", 4}}),
+                entity("_team", "red", {{"size", 5}})};
+  for (int order = 0; order < 3; ++order) {
+    Evaluated teams(Json::array({service, blueprint("_team", {{"size", kNumber}})}), entities,
+                    kSettings);
+    CHECK(teams.value("service", "s", "size") == 4.0);
+    CHECK(teams.value("service", "s", "team") == "blue");
+    std::rotate(entities.begin(), entities.begin() + 1, entities.end());
+  }
+}
+
 TEST_CASE("What depends on computed properties is computed after them", "[evaluate][properties]") {
   Json model = chain({{"hours", {{"path", "pull.hours"}}}}, false);
   model[2]["aggregationProperties"]["hours"] = sum_of("deployment", "hours");
