@@ -23,53 +23,65 @@ void Links::append(std::vector<RowId>& targets) {
   offsets_.push_back(static_cast<std::uint32_t>(many_.size()));
 }
 
+/// The teams that the entity itself says.
+void Graph::team_list(std::size_t blueprint, RowId row, std::vector<RowId>& teams) const {
+  const auto team_table = catalog_.blueprint_index(kTeamBlueprint);
+  for (const TextId team : catalog_.lists().items(catalog_.table(blueprint).teams(row))) {
+    teams.push_back(catalog_.table(*team_table).find(team));
+  }
+}
+
 void Graph::owners(std::size_t blueprint, RowId row, std::vector<RowId>& teams) const {
   const auto team_table = catalog_.blueprint_index(kTeamBlueprint);
   if (!team_table) return;
-  const Blueprint& definition = catalog_.blueprints()[blueprint];
-  if (definition.inherited_owner.empty()) {
-    for (const TextId team : catalog_.lists().items(catalog_.table(blueprint).teams(row))) {
-      teams.push_back(catalog_.table(*team_table).find(team));
+  const std::vector<Blueprint>& blueprints = catalog_.blueprints();
+  std::vector<RowId> here{row}, next;
+  std::vector<std::size_t> asked;
+  while (!blueprints[blueprint].inherited_owner.empty()) {
+    if (std::find(asked.begin(), asked.end(), blueprint) != asked.end()) return;
+    asked.push_back(blueprint);
+    for (const std::string& name : blueprints[asked.back()].inherited_owner) {
+      const Blueprint& definition = blueprints[blueprint];
+      const auto relation = definition.relation_index(name);
+      if (!relation) return;
+      const auto target = catalog_.blueprint_index(definition.relations[*relation].target);
+      if (!target) return;
+      next.clear();
+      for (const RowId each : here) {
+        const std::size_t before = next.size();
+        named(blueprint, each, *relation, next);
+        const bool own = target == team_table && definition.inherited_owner.empty();
+        if (own && next.size() == before) team_list(blueprint, each, next);
+      }
+      here.swap(next);
+      blueprint = *target;
     }
-    return;
+    if (blueprint == *team_table) {  // the path itself ends at the owners
+      teams.insert(teams.end(), here.begin(), here.end());
+      return;
+    }
   }
-  std::vector<Place> places{{blueprint, row}};
-  for (const std::string& name : definition.inherited_owner) {
-    std::vector<Place> next;
-    for (const Place& place : places) {
-      const Blueprint& here = catalog_.blueprints()[place.blueprint];
-      const auto relation = here.relation_index(name);
-      if (!relation) continue;
-      const auto target = catalog_.blueprint_index(here.relations[*relation].target);
-      std::vector<RowId> rows;
-      targets_of(place.blueprint, place.row, *relation, rows);
-      for (const RowId found : rows) next.push_back({*target, found});
-    }
-    places = std::move(next);
-  }
-  for (const Place& place : places) {
-    // Where the chain itself ends at a team, that is the owner.
-    if (place.blueprint == *team_table) {
-      teams.push_back(place.row);
-    } else if (place.blueprint != blueprint) {
-      owners(place.blueprint, place.row, teams);
-    }
+  for (const RowId each : here) team_list(blueprint, each, teams);
+}
+
+/// The rows that one relation names.
+void Graph::named(std::size_t blueprint, RowId row, std::size_t relation,
+                  std::vector<RowId>& targets) const {
+  const Table& table = catalog_.table(blueprint);
+  const std::span<const std::uint32_t> rows = table.relation(relation);
+  if (row >= rows.size()) return;
+  if (!table.is_many(relation)) {
+    if (rows[row] != kNoRow) targets.push_back(rows[row]);
+  } else {
+    for (const RowId target : catalog_.lists().items(rows[row])) targets.push_back(target);
   }
 }
 
 /// The rows that one relation leads to; of a relation to teams, the owners where it is not set.
 void Graph::targets_of(std::size_t blueprint, RowId row, std::size_t relation,
-                 std::vector<RowId>& targets) const {
-  const Table& table = catalog_.table(blueprint);
-  const std::span<const std::uint32_t> rows = table.relation(relation);
+                       std::vector<RowId>& targets) const {
   const std::size_t before = targets.size();
-  if (row < rows.size()) {
-    if (!table.is_many(relation)) {
-      if (rows[row] != kNoRow) targets.push_back(rows[row]);
-    } else {
-      for (const RowId target : catalog_.lists().items(rows[row])) targets.push_back(target);
-    }
-  }
+  named(blueprint, row, relation, targets);
   const Blueprint& definition = catalog_.blueprints()[blueprint];
   const bool to_teams = definition.relations[relation].target == kTeamBlueprint;
   if (to_teams && targets.size() == before && definition.inherited_owner.empty()) {

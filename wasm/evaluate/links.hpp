@@ -54,7 +54,8 @@ class Graph {
   /// No entity is related to itself.
   Links related(std::size_t from, std::size_t to) const;
 
-  /// The teams that own an entity: its own $team, or the one it inherits.
+  /// The teams that own an entity: its own $team, or the one it inherits. Blueprints that inherit
+  /// from one another have none.
   void owners(std::size_t blueprint, RowId row, std::vector<RowId>& teams) const;
 
  private:
@@ -72,8 +73,11 @@ class Graph {
   Result<std::vector<Step>> steps(std::size_t blueprint, const std::vector<std::string>& path,
                                   std::size_t& end) const;
   void follow(const Step& step, RowId row, std::vector<RowId>& targets) const;
+  void team_list(std::size_t blueprint, RowId row, std::vector<RowId>& teams) const;
+  void named(std::size_t blueprint, RowId row, std::size_t relation,
+             std::vector<RowId>& targets) const;
   void targets_of(std::size_t blueprint, RowId row, std::size_t relation,
-            std::vector<RowId>& targets) const;
+                  std::vector<RowId>& targets) const;
   void forward(std::size_t blueprint, RowId row, std::vector<Place>& places) const;
   Links reach(std::size_t from, std::size_t to) const;
   std::vector<bool> leads_to(std::size_t to) const;

@@ -194,3 +194,17 @@ TEST_CASE("Owners are inherited along the path that the blueprint names", "[eval
     CHECK(absent.value("_team", "red", "n") == 1.0);
   }
 }
+
+TEST_CASE("Blueprints that inherit their owners from one another have none",
+          "[evaluate][relations]") {
+  const Json service =
+      inherits(blueprint("service", none(), {{"domain", {{"target", "domain"}}}}), "domain.$team");
+  const Json domain =
+      inherits(blueprint("domain", none(), {{"service", kToService}}), "service.$team");
+  Evaluated circle = teams_of(service,
+                              {owned(entity("service", "s", none(), {{"domain", "d"}}), "red"),
+                               entity("domain", "d", none(), {{"service", "s"}})},
+                              Json::array({domain}));
+  CHECK(circle.value("service", "s", "$team").is_null());
+  CHECK(circle.value("_team", "red", "n") == 0.0);
+}
