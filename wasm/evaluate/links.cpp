@@ -84,9 +84,7 @@ void Graph::targets_of(std::size_t blueprint, RowId row, std::size_t relation,
   named(blueprint, row, relation, targets);
   const Blueprint& definition = catalog_.blueprints()[blueprint];
   const bool to_teams = definition.relations[relation].target == kTeamBlueprint;
-  if (to_teams && targets.size() == before && definition.inherited_owner.empty()) {
-    owners(blueprint, row, targets);
-  }
+  if (to_teams && targets.size() == before) owners(blueprint, row, targets);
 }
 
 Result<std::vector<Graph::Step>> Graph::steps(std::size_t blueprint,

@@ -195,6 +195,20 @@ TEST_CASE("Owners are inherited along the path that the blueprint names", "[eval
   }
 }
 
+TEST_CASE("Inherited owners stand in for an empty relation, too", "[evaluate][relations]") {
+  const Json to_domain{{"target", "domain"}};
+  Evaluated empty =
+      teams_of(inherits(blueprint("service", none(), {{"domain", to_domain}, {"team", kToTeam}}),
+                        "domain.$team"),
+               {entity("service", "s", none(), {{"domain", "d"}}),
+                entity("service", "t", none(), {{"domain", "d"}, {"team", "blue"}}),
+                owned(entity("domain", "d", none()), "red")},
+               Json::array({blueprint("domain", none())}));
+  CHECK(empty.value("_team", "red", "n") == 1.0);
+  CHECK(empty.value("_team", "blue", "n") == 1.0);
+  CHECK(empty.value("service", "s", "team") == "red");
+}
+
 TEST_CASE("Blueprints that inherit their owners from one another have none",
           "[evaluate][relations]") {
   const Json service =
