@@ -1,12 +1,13 @@
 // npm's packages, exactly as the lock file names them.
 
 import { createHash } from "node:crypto";
-import { existsSync, readFileSync, writeFileSync } from "node:fs";
+import { existsSync, lstatSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { root, run, SetupError, say } from "./run.mjs";
 
 const lockFile = join(root, "package-lock.json");
-const stamp = join(root, "node_modules/.dora-lens-lock");
+const folder = join(root, "node_modules");
+const stamp = join(folder, ".dora-lens-lock");
 
 function checkNode() {
   const [major, minor] = process.versions.node.split(".").map(Number);
@@ -19,6 +20,8 @@ function checkNode() {
 
 export function ensurePackages() {
   checkNode();
+  // A link leads to another clone's packages, which npm ci would empty.
+  if (lstatSync(folder, { throwIfNoEntry: false })?.isSymbolicLink()) return;
   const wanted = createHash("sha256").update(readFileSync(lockFile)).digest("hex");
   if (existsSync(stamp) && readFileSync(stamp, "utf8") === wanted) return;
   say("installing the npm packages of package-lock.json into node_modules");
