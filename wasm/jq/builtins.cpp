@@ -49,14 +49,6 @@ constexpr Builtin kBuiltins[] = {
     value_function("fabs", 0, fn::fabs),
     value_function("abs", 0, fn::abs),
     value_function("pow", 2, fn::pow),
-    value_function("log", 0, fn::log),
-    value_function("log2", 0, fn::log2),
-    value_function("log10", 0, fn::log10),
-    value_function("exp", 0, fn::exp),
-    value_function("exp2", 0, fn::exp2),
-    value_function("fmin", 2, fn::fmin),
-    value_function("fmax", 2, fn::fmax),
-    value_function("fmod", 2, fn::fmod),
     value_function("infinite", 0, fn::infinite),
     value_function("nan", 0, fn::nan),
     value_function("isinfinite", 0, fn::is_infinite),
@@ -178,11 +170,13 @@ constexpr Builtin kBuiltins[] = {
 constexpr std::string_view kElsewhere =
     " JOIN/2 JOIN/3 JOIN/4 acos/0 acosh/0 ascii/0 asin/0 asinh/0 atan/0 atan2/2 atanh/0 bsearch/1"
     " builtins/0 cbrt/0 combinations/1 copysign/2 cos/0 cosh/0 date/0 dateadd/2 datesub/2 debug/0"
-    " debug/1 del/1 delpaths/1 drem/2 erf/0 erfc/0 exp10/0 expm1/0 fdim/2 fma/3 format/1 frexp/0"
+    " debug/1 del/1 delpaths/1 drem/2 erf/0 erfc/0 exp/0 exp10/0 exp2/0 expm1/0 fdim/2 fmax/2 "
+    "fmin/2 fmod/2 fma/3 format/1 frexp/0"
     " fromstream/1 gamma/0 get_jq_origin/0 get_prog_origin/0 get_search_list/0 getpath/1"
     " halt/0 halt_error/0 halt_error/1 have_decnum/0 hypot/2 input/0 input_filename/0"
     " input_line_number/0 inputs/0 j0/0 j1/0 jn/2 ldexp/2 leaf_paths/0 lgamma/0 lgamma_r/0"
-    " localtime/0 log1p/0 logb/0 ltrimstr/1 modf/0 modulemeta/0 nextafter/2 nexttoward/2 path/1"
+    " localtime/0 log/0 log10/0 log1p/0 log2/0 logb/0 ltrimstr/1 modf/0 modulemeta/0 nextafter/2 "
+    "nexttoward/2 path/1"
     " pick/1 pow10/0 recurse_down/0 remainder/2 scalb/2 scalbln/2 setpath/2 significand/0 sin/0"
     " sinh/0 splits/1 splits/2 stderr/0 strflocaltime/1 tan/0 tanh/0 tgamma/0 toarray/0 todate/1"
     " tostream/0 truncate_stream/1 y0/0 y1/0 yn/2"

@@ -2,6 +2,7 @@
 #include <cmath>
 
 #include "jq/number.hpp"
+#include "jq/sorting.hpp"
 #include "jq/value.hpp"
 
 namespace dora::jq {
@@ -31,11 +32,13 @@ int compare_text(const Value& left, const Value& right) {
 }
 
 std::vector<const Member*> sorted_members(const Value& object) {
+  const std::vector<Member>& members = object.members();
+  const auto order = sorted_order(members.size(), [&](std::size_t a, std::size_t b) {
+    return members[a].key.text() < members[b].key.text();
+  });
   std::vector<const Member*> sorted;
-  sorted.reserve(object.members().size());
-  for (const Member& member : object.members()) sorted.push_back(&member);
-  std::sort(sorted.begin(), sorted.end(),
-            [](const Member* a, const Member* b) { return a->key.text() < b->key.text(); });
+  sorted.reserve(order.size());
+  for (const std::size_t position : order) sorted.push_back(&members[position]);
   return sorted;
 }
 
@@ -73,13 +76,13 @@ class Comparison {
     }
   }
 
-  bool too_deep() const { return too_deep_; }
+  bool unsure() const { return unsure_; }
 
  private:
   template <typename F>
   int nested(F compare_parts) {
     if (depth_ >= kMaxDepth) {
-      too_deep_ = true;
+      unsure_ = true;
       return 0;
     }
     ++depth_;
@@ -116,7 +119,9 @@ class Comparison {
   bool equal_arrays(const Value& left, const Value& right) {
     if (left.size() != right.size()) return false;
     for (std::size_t i = 0; i < left.size(); ++i) {
-      if (!equals(left.items()[i], right.items()[i])) return false;
+      if (equals(left.items()[i], right.items()[i])) continue;
+      if (left.sliced_alike(right)) unsure_ = true;
+      return false;
     }
     return true;
   }
@@ -131,22 +136,22 @@ class Comparison {
   }
 
   int depth_ = 0;
-  bool too_deep_ = false;
+  bool unsure_ = false;
 };
 
 }  // namespace
 
-int compare(const Value& left, const Value& right, bool* too_deep) {
+int compare(const Value& left, const Value& right, bool* unsure) {
   Comparison comparison;
   const int result = comparison.order(left, right);
-  if (too_deep != nullptr && comparison.too_deep()) *too_deep = true;
+  if (unsure != nullptr && comparison.unsure()) *unsure = true;
   return result;
 }
 
-bool equal(const Value& left, const Value& right, bool* too_deep) {
+bool equal(const Value& left, const Value& right, bool* unsure) {
   Comparison comparison;
   const bool result = comparison.equals(left, right);
-  if (too_deep != nullptr && comparison.too_deep()) *too_deep = true;
+  if (unsure != nullptr && comparison.unsure()) *unsure = true;
   return result;
 }
 

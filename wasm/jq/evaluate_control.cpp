@@ -1,6 +1,13 @@
+#include <utility>
+
 #include "jq/evaluator.hpp"
 
 namespace dora::jq {
+namespace {
+
+const Value kNull;
+
+}  // namespace
 Evaluator::Step Evaluator::one_try(const Node& n, const Value& input, const Scope* scope,
                                    Value& out) {
   const Step step = one(n.a, input, false, scope, out);
@@ -89,7 +96,9 @@ Evaluator::Step Evaluator::one_reduce(const Node& n, const Value& input, const S
       Value next;
       bool good = false;
       if (node(update).single) {
-        good = one(update, state, true, inner, next) != Step::kHalt;
+        const Step updated = one(update, state, true, inner, next);
+        if (updated == Step::kNone) next = Value();
+        good = updated != Step::kHalt;
       } else {
         good = each(update, state, inner, [&](Value& value) {
           next = std::move(value);
@@ -104,10 +113,14 @@ Evaluator::Step Evaluator::one_reduce(const Node& n, const Value& input, const S
   return done ? Step::kValue : Step::kHalt;
 }
 
+// With several initial values jq runs the source of reduce on the input for the first one only, and
+// on null for the others: the first run has taken the input away.
 bool Evaluator::each_reduce(const Node& n, const Value& input, const Scope* scope, Sink sink) {
   const std::uint32_t* parts = list(n.a);
+  const Value* source_input = &input;
   return each(parts[3], input, scope, [&](Value& state) {
-    const bool done = each(parts[1], input, scope, [&](Value& item) {
+    const Value& from = *std::exchange(source_input, &kNull);
+    const bool done = each(parts[1], from, scope, [&](Value& item) {
       return with_pattern(list(parts[2]), item, scope, [&](const Scope* inner) {
         Value next;
         const bool good = each(parts[4], state, inner, [&](Value& value) {

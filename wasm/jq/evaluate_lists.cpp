@@ -140,12 +140,12 @@ Evaluator::Step Evaluator::extreme_by(Special special, const Value& keys, const 
                                       Value& out) {
   out = Value();
   std::size_t best = 0;
-  bool too_deep = false;
+  bool unsure = false;
   for (std::size_t i = 1; i < keys.size(); ++i) {
-    const bool less = compare(keys.items()[i], keys.items()[best], &too_deep) < 0;
+    const bool less = compare(keys.items()[i], keys.items()[best], &unsure) < 0;
     if (less == (special == Special::kMinBy)) best = i;  // of equal maxima the last one wins
   }
-  if (too_deep) {
+  if (unsure) {
     runtime_.unsupported("depth");
     return Step::kHalt;
   }

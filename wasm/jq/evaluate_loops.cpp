@@ -6,7 +6,7 @@
 namespace dora::jq {
 namespace {
 
-const Value kZero = Value::number(0);
+const Value kZero = Value::number_text("0");  // as it is written in jq's own definitions
 const Value kOne = Value::number(1);
 
 }  // namespace

@@ -69,11 +69,13 @@ Evaluator::Step Evaluator::one_special(const Node& n, const Builtin& builtin, co
     case Special::kSplit2:
     case Special::kSub:
     case Special::kGsub: {
+      Step step = Step::kNone;  // stays when an argument has no output
       const bool done = each_regex(n, builtin, input, scope, [&](Value& result) {
         out = std::move(result);
+        step = Step::kValue;
         return true;
       });
-      return done ? Step::kValue : Step::kHalt;
+      return done ? step : Step::kHalt;
     }
     default:
       return by_key(builtin.special, arguments[0], input, scope, out);
@@ -198,9 +200,9 @@ Evaluator::Step Evaluator::is_in(const Node& n, const Builtin& builtin, const Va
                                  const Scope* scope, Value& out) {
   const std::uint32_t* arguments = list(n.b) + 1;
   const bool one_argument = builtin.arity == 1;
-  bool too_deep = false;
+  bool unsure = false;
   const auto differs = [&](const Value& a, const Value& b) {
-    return runtime_.charge() && !equal(a, b, &too_deep);
+    return runtime_.charge() && !equal(a, b, &unsure);
   };
   Step step = Step::kNone;
   if (one_argument) {
@@ -212,8 +214,8 @@ Evaluator::Step Evaluator::is_in(const Node& n, const Builtin& builtin, const Va
       return inner == Step::kNone;
     });
   }
-  if (too_deep) runtime_.unsupported("depth");
-  if (too_deep || step == Step::kHalt) return Step::kHalt;
+  if (unsure) runtime_.unsupported("depth");
+  if (unsure || step == Step::kHalt) return Step::kHalt;
   out = Value::boolean(step == Step::kValue);
   return Step::kValue;
 }

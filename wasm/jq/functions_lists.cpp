@@ -49,13 +49,13 @@ bool extreme(Runtime& runtime, const Value& input, bool smallest, Value& out) {
     out = Value();
     return true;
   }
-  bool too_deep = false;
+  bool unsure = false;
   const Value* best = &input.items()[0];
   for (std::size_t i = 1; i < input.size(); ++i) {
     const Value& item = input.items()[i];
-    if ((compare(item, *best, &too_deep) < 0) == smallest) best = &item;
+    if ((compare(item, *best, &unsure) < 0) == smallest) best = &item;
   }
-  if (too_deep) return runtime.unsupported("depth");
+  if (unsure) return runtime.unsupported("depth");
   out = Value(*best);
   return true;
 }

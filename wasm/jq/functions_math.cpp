@@ -45,11 +45,6 @@ DORA_JQ_UNARY(trunc, std::trunc(x))
 DORA_JQ_UNARY(rint, std::rint(x))
 DORA_JQ_UNARY(sqrt, std::sqrt(x))
 DORA_JQ_UNARY(fabs, std::fabs(x))
-DORA_JQ_UNARY(log, std::log(x))
-DORA_JQ_UNARY(log2, std::log2(x))
-DORA_JQ_UNARY(log10, std::log10(x))
-DORA_JQ_UNARY(exp, std::exp(x))
-DORA_JQ_UNARY(exp2, std::exp2(x))
 #undef DORA_JQ_UNARY
 
 #define DORA_JQ_BINARY(name, expression)                                                     \
@@ -57,9 +52,6 @@ DORA_JQ_UNARY(exp2, std::exp2(x))
     return with_two(runtime, arguments, out, [](double x, double y) { return expression; }); \
   }
 DORA_JQ_BINARY(pow, std::pow(x, y))
-DORA_JQ_BINARY(fmin, std::fmin(x, y))
-DORA_JQ_BINARY(fmax, std::fmax(x, y))
-DORA_JQ_BINARY(fmod, std::fmod(x, y))
 #undef DORA_JQ_BINARY
 
 // jq defines it as `if . < 0 then - . else . end`, so that -0 stays and null is not negative.

@@ -1,4 +1,3 @@
-#include <algorithm>
 #include <cmath>
 #include <limits>
 
@@ -6,6 +5,7 @@
 #include "jq/number.hpp"
 #include "jq/operators.hpp"
 #include "jq/runtime.hpp"
+#include "jq/sorting.hpp"
 #include "jq/strings.hpp"
 #include "jq/utf8.hpp"
 
@@ -22,11 +22,12 @@ bool quoted(Runtime& runtime, const Value& input, Value& out) {
 }
 
 Value sorted_keys(const Value& object) {
+  const std::vector<Member>& members = object.members();
+  const auto order = sorted_order(members.size(), [&](std::size_t a, std::size_t b) {
+    return members[a].key.text() < members[b].key.text();
+  });
   Value keys = Value::array();
-  std::vector<Value>& items = keys.mutable_items();
-  for (const Member& member : object.members()) items.push_back(member.key);
-  std::sort(items.begin(), items.end(),
-            [](const Value& a, const Value& b) { return a.text() < b.text(); });
+  for (const std::size_t position : order) keys.push_back(members[position].key);
   return keys;
 }
 
@@ -68,9 +69,9 @@ bool contains_value(Runtime& runtime, const Value& whole, const Value& part, int
     found = whole.text().find(part.text()) != std::string_view::npos;
     return true;
   }
-  bool too_deep = false;
-  found = equal(whole, part, &too_deep);
-  return !too_deep || runtime.unsupported("depth");
+  bool unsure = false;
+  found = equal(whole, part, &unsure);
+  return !unsure || runtime.unsupported("depth");
 }
 
 // What jq's decimal library reads beyond plain numbers.
@@ -102,11 +103,11 @@ bool length(Runtime& runtime, const Value& input, const Value*, Value& out) {
       out = Value::number(0);
       return true;
     case Kind::kNumber: {
-      const std::string_view literal = input.number_literal();
-      if (literal.empty()) {
-        out = Value::number(std::fabs(input.as_number()));
+      const bool minus = std::signbit(input.as_number());
+      if (input.is_literal()) {
+        out = minus ? negated(input) : input;
       } else {
-        out = literal[0] == '-' ? Value::number_text(literal.substr(1)) : input;
+        out = Value::number(std::fabs(input.as_number()));
       }
       return true;
     }

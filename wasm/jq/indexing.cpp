@@ -47,14 +47,14 @@ bool element(const Value& array, double index, Value& out) {
 bool positions(Runtime& runtime, const Value& array, const Value& wanted, Value& out) {
   Value found = Value::array();
   const std::size_t size = wanted.size();
-  bool too_deep = false;
+  bool unsure = false;
   for (std::size_t i = 0; size > 0 && i + size <= array.size(); ++i) {
     std::size_t same = 0;
-    while (same < size && equal(array.items()[i + same], wanted.items()[same], &too_deep)) ++same;
+    while (same < size && equal(array.items()[i + same], wanted.items()[same], &unsure)) ++same;
     if (!runtime.charge(same + 1)) return false;
     if (same == size) found.push_back(Value::number(static_cast<double>(i)));
   }
-  if (too_deep) return runtime.unsupported("depth");
+  if (unsure) return runtime.unsupported("depth");
   out = std::move(found);
   return true;
 }
@@ -119,11 +119,7 @@ bool slice(Runtime& runtime, const Value& container, const Value& from, const Va
     return true;
   }
   if (!runtime.charge(range.to - range.from)) return false;
-  Value part = Value::array();
-  const auto first = container.items().begin();
-  part.mutable_items().assign(first + static_cast<std::ptrdiff_t>(range.from),
-                              first + static_cast<std::ptrdiff_t>(range.to));
-  out = std::move(part);
+  out = container.part(range.from, range.to);
   return true;
 }
 

@@ -8,10 +8,7 @@
 
 namespace dora::jq {
 
-/// What the payload of a counted Value points to. Private to value*.cpp.
-struct Shared {
-  std::uint32_t references = 1;
-};
+// What a counted Value points to. Private to value.cpp and nodes.cpp.
 
 struct StringNode : Shared {
   std::string bytes;
@@ -19,6 +16,7 @@ struct StringNode : Shared {
 
 struct ArrayNode : Shared {
   std::vector<Value> items;
+  std::uint32_t origin = 0;  // not 0: the same number for an array and what was sliced from it
 };
 
 /// Above this many members an object is looked up through a hash table of member positions.

@@ -69,16 +69,16 @@ bool subtract(Runtime& runtime, const Value& left, const Value& right, Value& ou
     return raise_type_error(runtime, left, right, "cannot be subtracted");
   }
   Value rest = Value::array();
-  bool too_deep = false;
+  bool unsure = false;
   for (const Value& item : left.items()) {
     bool found = false;
     for (const Value& other : right.items()) {
       if (!runtime.charge()) return false;
-      found = found || equal(item, other, &too_deep);
+      found = found || equal(item, other, &unsure);
     }
     if (!found) rest.push_back(item);
   }
-  if (too_deep) return runtime.unsupported("depth");
+  if (unsure) return runtime.unsupported("depth");
   out = std::move(rest);
   return true;
 }
@@ -165,29 +165,29 @@ bool modulo(Runtime& runtime, const Value& left, const Value& right, Value& out)
 }
 
 bool test(Runtime& runtime, BinaryOp op, const Value& left, const Value& right, Value& out) {
-  bool too_deep = false;
+  bool unsure = false;
   bool truth = false;
   switch (op) {
     case BinaryOp::kEqual:
-      truth = equal(left, right, &too_deep);
+      truth = equal(left, right, &unsure);
       break;
     case BinaryOp::kNotEqual:
-      truth = !equal(left, right, &too_deep);
+      truth = !equal(left, right, &unsure);
       break;
     case BinaryOp::kLess:
-      truth = compare(left, right, &too_deep) < 0;
+      truth = compare(left, right, &unsure) < 0;
       break;
     case BinaryOp::kLessEqual:
-      truth = compare(left, right, &too_deep) <= 0;
+      truth = compare(left, right, &unsure) <= 0;
       break;
     case BinaryOp::kGreater:
-      truth = compare(left, right, &too_deep) > 0;
+      truth = compare(left, right, &unsure) > 0;
       break;
     default:
-      truth = compare(left, right, &too_deep) >= 0;
+      truth = compare(left, right, &unsure) >= 0;
       break;
   }
-  if (too_deep) return runtime.unsupported("depth");
+  if (unsure) return runtime.unsupported("depth");
   out = Value::boolean(truth);
   return true;
 }

@@ -27,9 +27,10 @@ bool slice(Runtime& runtime, const Value& container, const Value& from, const Va
            Value& out);
 
 /// "number (5)": a value as jq's messages show it, cut after some 10 bytes of JSON.
-std::string described(const Value& value);
-bool raise_type_error(Runtime& runtime, const Value& value, std::string_view message);
-bool raise_type_error(Runtime& runtime, const Value& left, const Value& right,
-                      std::string_view message);
+[[gnu::noinline]] std::string described(const Value& value);
+[[gnu::noinline]] bool raise_type_error(Runtime& runtime, const Value& value,
+                                        std::string_view message);
+[[gnu::noinline]] bool raise_type_error(Runtime& runtime, const Value& left, const Value& right,
+                                        std::string_view message);
 
 }  // namespace dora::jq

@@ -180,15 +180,19 @@ bool Parser::pattern(std::vector<std::uint32_t>& path, std::vector<PatternVariab
   return good;
 }
 
+// jq takes the elements from the last to the first, which shows in its errors.
 bool Parser::array_pattern(std::vector<std::uint32_t>& path,
                            std::vector<PatternVariable>& variables) {
-  double position = 0;
+  std::vector<std::vector<PatternVariable>> elements;
   do {
-    path.push_back(add_constant(Value::number(position)));
-    position += 1;
-    if (!pattern(path, variables)) return false;
+    path.push_back(add_constant(Value::number(static_cast<double>(elements.size()))));
+    elements.emplace_back();
+    if (!pattern(path, elements.back())) return false;
     path.pop_back();
   } while (accept_symbol(","));
+  for (auto element = elements.rbegin(); element != elements.rend(); ++element) {
+    variables.insert(variables.end(), element->begin(), element->end());
+  }
   return expect_symbol("]");
 }
 

@@ -22,8 +22,8 @@ struct Limits {
   /// ends with kJqTimeout. A step takes some 10 to 50 ns.
   std::uint64_t steps = 10'000'000;
   /// How deep evaluation may nest. A program that needs more ends with kJqUnsupported, because jq
-  /// itself runs tail calls in constant space. Each level takes about 1 KB of stack.
-  std::uint32_t depth = 256;
+  /// itself runs tail calls in constant space. A level takes up to 600 bytes of stack.
+  std::uint32_t depth = 600;
 };
 
 /// One step of a path into the input: a member, or every element of an array (and every member of

@@ -31,18 +31,11 @@ class Runtime {
     return false;
   }
 
-  bool raise(Value error) {
-    signal_ = Signal::kError;
-    error_ = std::move(error);
-    return false;
-  }
-  bool raise(std::string_view message) { return raise(Value::string(message)); }
+  // Errors are rare and raised in many places: out of line.
+  bool raise(Value error);
+  bool raise(std::string_view message);
   /// Leaves the program to another implementation: what it asks for cannot be done exactly here.
-  bool unsupported(std::string_view detail) {
-    signal_ = Signal::kUnsupported;
-    error_ = Value::string(detail);
-    return false;
-  }
+  bool unsupported(std::string_view detail);
   bool break_to(std::uint64_t label) {
     signal_ = Signal::kBreak;
     label_ = label;

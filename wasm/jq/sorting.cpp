@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <cmath>
-#include <numeric>
 
 #include "jq/runtime.hpp"
 
@@ -22,7 +21,43 @@ bool has_nan(const Value& value, int depth) {
   return false;
 }
 
+constexpr std::size_t kRun = 8;
+
+// Sorts short runs by insertion.
+void sort_runs(std::vector<std::size_t>& order, PositionLess less) {
+  for (std::size_t begin = 0; begin < order.size(); begin += kRun) {
+    const std::size_t end = std::min(begin + kRun, order.size());
+    for (std::size_t i = begin + 1; i < end; ++i) {
+      const std::size_t position = order[i];
+      std::size_t at = i;
+      for (; at > begin && less(position, order[at - 1]); --at) order[at] = order[at - 1];
+      order[at] = position;
+    }
+  }
+}
+
 }  // namespace
+
+std::vector<std::size_t> sorted_order(std::size_t size, PositionLess less) {
+  std::vector<std::size_t> order(size);
+  for (std::size_t i = 0; i < size; ++i) order[i] = i;
+  sort_runs(order, less);
+  std::vector<std::size_t> merged(size > kRun ? size : 0);
+  for (std::size_t run = kRun; run < size; run *= 2) {
+    for (std::size_t begin = 0; begin < size; begin += 2 * run) {
+      const std::size_t middle = std::min(begin + run, size);
+      const std::size_t end = std::min(begin + 2 * run, size);
+      std::size_t left = begin;
+      std::size_t right = middle;
+      for (std::size_t at = begin; at < end; ++at) {
+        const bool take_right = left == middle || (right < end && less(order[right], order[left]));
+        merged[at] = order[take_right ? right++ : left++];
+      }
+    }
+    order.swap(merged);
+  }
+  return order;
+}
 
 bool sorted_positions(Runtime& runtime, const std::vector<Value>& keys,
                       std::vector<std::size_t>& out) {
@@ -30,19 +65,17 @@ bool sorted_positions(Runtime& runtime, const std::vector<Value>& keys,
   for (const Value& key : keys) nans += has_nan(key, 500) ? 1 : 0;
   // With one NaN the order is still one; with two it depends on the sorting algorithm.
   if (nans > 1) return runtime.unsupported("sorting NaN");
-  out.resize(keys.size());
-  std::iota(out.begin(), out.end(), std::size_t{0});
-  std::stable_sort(out.begin(), out.end(),
-                   [&](std::size_t a, std::size_t b) { return compare(keys[a], keys[b]) < 0; });
+  out = sorted_order(keys.size(),
+                     [&](std::size_t a, std::size_t b) { return compare(keys[a], keys[b]) < 0; });
   std::size_t work = 0;
   for (std::size_t size = keys.size(); size > 0; size /= 2) work += keys.size();
   return runtime.charge(work);
 }
 
 bool same_key(Runtime& runtime, const Value& left, const Value& right, bool& same) {
-  bool too_deep = false;
-  same = equal(left, right, &too_deep);
-  return !too_deep || runtime.unsupported("depth");
+  bool unsure = false;
+  same = equal(left, right, &unsure);
+  return !unsure || runtime.unsupported("depth");
 }
 
 }  // namespace dora::jq

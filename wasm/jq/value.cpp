@@ -61,54 +61,20 @@ void destroy(Kind kind, Shared* node) {
 
 }  // namespace
 
-void Value::retain() const {
-  if (counted_) ++payload_.node->references;
-}
-
 void Value::release() {
-  if (--payload_.node->references == 0) destroy(kind_, payload_.node);
-}
-
-Value::Value(const Value& other)
-    : payload_(other.payload_),
-      kind_(other.kind_),
-      counted_(other.counted_),
-      literal_(other.literal_) {
-  retain();
-}
-
-Value::Value(Value&& other) noexcept
-    : payload_(other.payload_),
-      kind_(other.kind_),
-      counted_(other.counted_),
-      literal_(other.literal_) {
-  other.kind_ = Kind::kNull;
-  other.counted_ = false;
-}
-
-Value& Value::operator=(const Value& other) {
-  if (this != &other) *this = Value(other);
-  return *this;
-}
-
-Value& Value::operator=(Value&& other) noexcept {
-  std::swap(payload_, other.payload_);
-  std::swap(kind_, other.kind_);
-  std::swap(counted_, other.counted_);
-  std::swap(literal_, other.literal_);
-  return *this;
+  if (--raw_.node->references == 0) destroy(raw_.kind, raw_.node);
 }
 
 Value Value::boolean(bool truth) {
   Value value;
-  value.kind_ = truth ? Kind::kTrue : Kind::kFalse;
+  value.raw_.kind = truth ? Kind::kTrue : Kind::kFalse;
   return value;
 }
 
 Value Value::number(double number) {
   Value value;
-  value.kind_ = Kind::kNumber;
-  value.payload_.number = number;
+  value.raw_.kind = Kind::kNumber;
+  value.raw_.number = number;
   return value;
 }
 
@@ -121,7 +87,7 @@ Value Value::number_text(std::string_view json_number) {
     node->literal = std::move(parsed.literal);
     value = Value(Kind::kNumber, node);
   }
-  value.literal_ = true;
+  value.raw_.literal = true;
   return value;
 }
 
@@ -135,29 +101,29 @@ Value Value::array() { return {Kind::kArray, new ArrayNode}; }
 Value Value::object() { return {Kind::kObject, new ObjectNode}; }
 
 double Value::as_number() const {
-  return counted_ ? static_cast<NumberNode*>(payload_.node)->number : payload_.number;
+  return raw_.counted ? static_cast<NumberNode*>(raw_.node)->number : raw_.number;
 }
 
 std::string_view Value::number_literal() const {
-  if (kind_ != Kind::kNumber || !counted_) return {};
-  return static_cast<NumberNode*>(payload_.node)->literal;
+  if (raw_.kind != Kind::kNumber || !raw_.counted) return {};
+  return static_cast<NumberNode*>(raw_.node)->literal;
 }
 
-std::string_view Value::text() const { return static_cast<StringNode*>(payload_.node)->bytes; }
+std::string_view Value::text() const { return static_cast<StringNode*>(raw_.node)->bytes; }
 
 const std::vector<Value>& Value::items() const {
-  return is_array() ? static_cast<ArrayNode*>(payload_.node)->items : kNoItems;
+  return is_array() ? static_cast<ArrayNode*>(raw_.node)->items : kNoItems;
 }
 
 const std::vector<Member>& Value::members() const {
-  return is_object() ? static_cast<ObjectNode*>(payload_.node)->members : kNoMembers;
+  return is_object() ? static_cast<ObjectNode*>(raw_.node)->members : kNoMembers;
 }
 
 std::size_t Value::size() const { return is_array() ? items().size() : members().size(); }
 
 const Value* Value::find(std::string_view key) const {
   if (!is_object()) return nullptr;
-  const auto* node = static_cast<ObjectNode*>(payload_.node);
+  const auto* node = static_cast<ObjectNode*>(raw_.node);
   const std::size_t position = node->find(key);
   return position < node->members.size() ? &node->members[position].value : nullptr;
 }
@@ -171,7 +137,7 @@ void Value::set(std::string_view key, Value value) { set(string(key), std::move(
 
 void Value::set(Value key, Value value) {
   if (!is_object()) *this = object();
-  auto* node = static_cast<ObjectNode*>(payload_.node);
+  auto* node = static_cast<ObjectNode*>(raw_.node);
   if (node->references > 1) {
     auto* copy = new ObjectNode(*node);
     copy->references = 1;
@@ -188,7 +154,7 @@ void Value::set(Value key, Value value) {
 
 void Value::erase(std::string_view key) {
   if (find(key) == nullptr) return;
-  auto* node = static_cast<ObjectNode*>(payload_.node);
+  auto* node = static_cast<ObjectNode*>(raw_.node);
   if (node->references > 1) {
     auto* copy = new ObjectNode(*node);
     copy->references = 1;
@@ -200,7 +166,7 @@ void Value::erase(std::string_view key) {
 
 std::vector<Value>& Value::mutable_items() {
   if (!is_array()) *this = array();
-  auto* node = static_cast<ArrayNode*>(payload_.node);
+  auto* node = static_cast<ArrayNode*>(raw_.node);
   if (node->references > 1) {
     auto* copy = new ArrayNode(*node);
     copy->references = 1;
@@ -213,7 +179,7 @@ std::vector<Value>& Value::mutable_items() {
 void Value::push_back(Value value) { mutable_items().push_back(std::move(value)); }
 
 void Value::append_text(std::string_view utf8) {
-  auto* node = static_cast<StringNode*>(payload_.node);
+  auto* node = static_cast<StringNode*>(raw_.node);
   if (node->references == 1) {
     node->bytes += utf8;
     return;
@@ -225,14 +191,31 @@ void Value::append_text(std::string_view utf8) {
   *this = Value(Kind::kString, copy);
 }
 
+Value Value::part(std::size_t from, std::size_t to) const {
+  static std::uint32_t origins = 0;
+  auto* whole = static_cast<ArrayNode*>(raw_.node);
+  if (whole->origin == 0) whole->origin = ++origins;
+  auto* node = new ArrayNode;
+  node->origin = whole->origin;
+  node->items.assign(whole->items.begin() + static_cast<std::ptrdiff_t>(from),
+                     whole->items.begin() + static_cast<std::ptrdiff_t>(to));
+  return {Kind::kArray, node};
+}
+
+bool Value::sliced_alike(const Value& other) const {
+  if (!is_array() || !other.is_array()) return false;
+  const std::uint32_t origin = static_cast<ArrayNode*>(raw_.node)->origin;
+  return origin != 0 && origin == static_cast<ArrayNode*>(other.raw_.node)->origin;
+}
+
 bool Value::same(const Value& other) const {
-  if (kind_ != other.kind_ || counted_ != other.counted_) return false;
-  if (counted_) return payload_.node == other.payload_.node;
-  return kind_ != Kind::kNumber || payload_.number == other.payload_.number;
+  if (raw_.kind != other.raw_.kind || raw_.counted != other.raw_.counted) return false;
+  if (raw_.counted) return raw_.node == other.raw_.node;
+  return raw_.kind != Kind::kNumber || raw_.number == other.raw_.number;
 }
 
 std::string_view Value::type_name() const {
-  switch (kind_) {
+  switch (raw_.kind) {
     case Kind::kNull:
       return "null";
     case Kind::kFalse:

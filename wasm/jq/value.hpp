@@ -11,7 +11,11 @@
 namespace dora::jq {
 
 struct Member;
-struct Shared;
+
+/// What strings and containers share, at the start of their nodes.
+struct Shared {
+  std::uint32_t references = 1;
+};
 struct StringNode;
 struct ArrayNode;
 struct ObjectNode;
@@ -35,13 +39,20 @@ enum class Kind : std::uint8_t { kNull, kFalse, kTrue, kNumber, kString, kArray,
 /// and later do, until arithmetic touches it.
 class Value {
  public:
-  Value() = default;
-  Value(const Value& other);
-  Value(Value&& other) noexcept;
-  Value& operator=(const Value& other);
-  Value& operator=(Value&& other) noexcept;
+  Value() {}  // NOLINT: a const Value may be null without saying so
+  Value(const Value& other) : raw_(other.raw_) {
+    if (raw_.counted) ++raw_.node->references;
+  }
+  Value(Value&& other) noexcept : raw_(other.raw_) { other.raw_ = Raw(); }
+  Value& operator=(const Value& other) { return *this = Value(other); }
+  Value& operator=(Value&& other) noexcept {
+    const Raw mine = raw_;
+    raw_ = other.raw_;
+    other.raw_ = mine;
+    return *this;
+  }
   ~Value() {
-    if (counted_) release();
+    if (raw_.counted) release();
   }
 
   static Value null() { return {}; }
@@ -49,23 +60,23 @@ class Value {
   static Value number(double number);
   /// A number from its JSON text (`-12.50e3`), which must be well-formed. Prefer this over number()
   /// whenever the text is at hand: only the text tells `5.0` from `5`.
-  static Value number_text(std::string_view json_number);
+  [[gnu::noinline]] static Value number_text(std::string_view json_number);
   /// True for a number made by number_text(): jq compares two of them as decimals, not as doubles.
-  bool is_literal() const { return literal_; }
+  bool is_literal() const { return raw_.literal; }
   /// A string; the bytes must be UTF-8.
-  static Value string(std::string_view utf8);
+  [[gnu::noinline]] static Value string(std::string_view utf8);
   static Value array();
   static Value object();
 
-  Kind kind() const { return kind_; }
-  bool is_null() const { return kind_ == Kind::kNull; }
-  bool is_boolean() const { return kind_ == Kind::kFalse || kind_ == Kind::kTrue; }
-  bool is_number() const { return kind_ == Kind::kNumber; }
-  bool is_string() const { return kind_ == Kind::kString; }
-  bool is_array() const { return kind_ == Kind::kArray; }
-  bool is_object() const { return kind_ == Kind::kObject; }
+  Kind kind() const { return raw_.kind; }
+  bool is_null() const { return raw_.kind == Kind::kNull; }
+  bool is_boolean() const { return raw_.kind == Kind::kFalse || raw_.kind == Kind::kTrue; }
+  bool is_number() const { return raw_.kind == Kind::kNumber; }
+  bool is_string() const { return raw_.kind == Kind::kString; }
+  bool is_array() const { return raw_.kind == Kind::kArray; }
+  bool is_object() const { return raw_.kind == Kind::kObject; }
   /// jq's truth: everything but null and false.
-  bool truthy() const { return kind_ != Kind::kNull && kind_ != Kind::kFalse; }
+  bool truthy() const { return raw_.kind != Kind::kNull && raw_.kind != Kind::kFalse; }
 
   /// The double of a number; the value must be one.
   double as_number() const;
@@ -86,16 +97,21 @@ class Value {
 
   /// Sets a member; a value that is not an object becomes an empty one first. A key that exists
   /// keeps its place in the order.
-  void set(std::string_view key, Value value);
-  void set(Value key, Value value);
+  [[gnu::noinline]] void set(std::string_view key, Value value);
+  [[gnu::noinline]] void set(Value key, Value value);
   /// Removes a member if it is there.
-  void erase(std::string_view key);
+  [[gnu::noinline]] void erase(std::string_view key);
   /// Appends to an array; a value that is not an array becomes an empty one first.
-  void push_back(Value value);
+  [[gnu::noinline]] void push_back(Value value);
   /// The elements for writing, unshared first; a value that is not an array becomes an empty one.
-  std::vector<Value>& mutable_items();
+  [[gnu::noinline]] std::vector<Value>& mutable_items();
   /// Appends bytes to a string, in place when nobody else holds it.
-  void append_text(std::string_view utf8);
+  [[gnu::noinline]] void append_text(std::string_view utf8);
+
+  /// The elements from `from` up to `to`, as an array that remembers where it came from.
+  Value part(std::size_t from, std::size_t to) const;
+  /// True when one array was sliced from the other, or both from a third.
+  bool sliced_alike(const Value& other) const;
 
   /// True when both share one node, or are the same null, boolean or double.
   bool same(const Value& other) const;
@@ -104,17 +120,25 @@ class Value {
   std::string_view type_name() const;
 
  private:
-  void release();
-  void retain() const;
-  Value(Kind kind, Shared* node) : kind_(kind), counted_(true) { payload_.node = node; }
+  // Sixteen bytes that are copied as they are.
+  struct Raw {
+    union {
+      double number = 0;
+      Shared* node;
+    };
+    Kind kind = Kind::kNull;
+    bool counted = false;  // a node: always for strings and containers
+    bool literal = false;  // a number as it was written
+  };
 
-  union Payload {
-    double number;
-    Shared* node;
-  } payload_{0};
-  Kind kind_ = Kind::kNull;
-  bool counted_ = false;  // payload_ is a node: always for strings and containers
-  bool literal_ = false;  // a number as it was written
+  [[gnu::noinline]] void release();
+  Value(Kind kind, Shared* node) {
+    raw_.node = node;
+    raw_.kind = kind;
+    raw_.counted = true;
+  }
+
+  Raw raw_;
 };
 
 /// One member of an object. The key is a string value, so that copies of an object share it.
@@ -126,13 +150,13 @@ struct Member {
 /// jq's total order: null < false < true < numbers < strings < arrays < objects. Strings compare by
 /// code point (which for UTF-8 is by byte), arrays element by element, objects by their sorted keys
 /// and then by the values in that order. NaN is smaller than every number, itself included. Two
-/// numbers that were written out compare by their exact decimal values.
-/// `too_deep` is set when the values are nested deeper than 1,000 levels; the result then means
-/// nothing.
-int compare(const Value& left, const Value& right, bool* too_deep = nullptr);
+/// numbers that were written out compare by their exact decimal values. `unsure` is set when the
+/// values are nested deeper than 1,000 levels; the result then means nothing.
+int compare(const Value& left, const Value& right, bool* unsure = nullptr);
 /// jq's `==`. Differs from compare() == 0 only for a container that holds NaN and is compared with
-/// itself: jq calls it equal.
-bool equal(const Value& left, const Value& right, bool* too_deep = nullptr);
+/// itself: jq calls it equal. `unsure` is also set for two different slices of one array, of the
+/// same length: jq calls them equal for as long as they share memory.
+bool equal(const Value& left, const Value& right, bool* unsure = nullptr);
 
 /// Appends the value as JSON text, without white space, as jq -c and `tojson` print it: keys in the
 /// order of insertion, NaN as null, infinities as the largest double. Returns false, with `out` cut
