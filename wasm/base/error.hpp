@@ -41,6 +41,7 @@ namespace dora {
   X(kModelUnknownRelation, "model-unknown-relation") /* a path through a relation that is absent */\
   X(kModelUnknownBlueprint, "model-unknown-blueprint") /* a target blueprint that is absent */     \
   X(kModelUnknownProperty, "model-unknown-property")   /* a property its blueprint lacks */        \
+  X(kModelUnknownEntity, "model-unknown-entity") /* an entity that a widget names and nothing has */ \
   X(kModelCycle, "model-cycle")                  /* properties that depend on one another */       \
   X(kModelUnsupported, "model-unsupported")      /* known to Port, not yet to this engine */
 

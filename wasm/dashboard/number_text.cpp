@@ -46,7 +46,8 @@ std::string number_text(double value, const NumberFormat& format) {
 std::string display_text(double value, const NumberFormat& format) {
   const std::string number = number_text(value, format);
   if (format.unit.empty()) return number;
-  return format.unit_first ? format.unit + number : number + " " + format.unit;
+  const bool before = format.place == NumberFormat::Place::kBefore;
+  return before ? format.unit + number : number + " " + format.unit;
 }
 
 }  // namespace dora

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <map>
 
+#include "dashboard/cell_text.hpp"
+
 namespace dora {
 namespace {
 
@@ -51,18 +53,6 @@ std::vector<RowId> sorted_rows(const RowMask& mask, const Sorting& sorting, std:
   return rows;
 }
 
-/// The title of the entity that a relation's value names; the value itself for a plain property.
-std::string group_title(const Catalog& catalog, const Blueprint& blueprint,
-                        const std::string& property, const std::string& value) {
-  const auto relation = blueprint.relation_index(property);
-  const std::string target = relation ? blueprint.relations[*relation].target
-                                      : (property == "$team" ? std::string(kTeamBlueprint) : "");
-  const auto index = catalog.blueprint_index(target);
-  if (!index) return value;
-  const RowId row = catalog.table(*index).find(catalog.texts().find(value));
-  return row == kNoRow ? value : std::string(catalog.title(*index, row));
-}
-
 }  // namespace
 
 Result<TableResult> compute_table(const TableWidget& table, Evaluation& evaluation) {
@@ -94,18 +84,18 @@ Result<TableResult> compute_table(const TableWidget& table, Evaluation& evaluati
   std::map<std::string, TableGroup> groups;
   TableGroup without;
   for (const RowId row : rows) {
-    const TextId key = (*keys)->text(row);
-    if (key == kNoText) {
+    const Cell key = (*keys)->get(row);
+    if (key.is_null()) {
       without.rows.push_back(row);
       continue;
     }
-    const std::string value(catalog.texts().text(key));
+    const std::string value = cell_text(key, catalog.texts());
     TableGroup& group = groups[value];
     group.value = value;
     group.rows.push_back(row);
   }
   for (auto& [value, group] : groups) {
-    group.title = group_title(catalog, catalog.blueprints()[*blueprint], property, value);
+    group.title = value_title(catalog, *blueprint, property, value);
     result.groups.push_back(std::move(group));
   }
   if (!without.rows.empty()) result.groups.push_back(std::move(without));

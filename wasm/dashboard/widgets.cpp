@@ -1,9 +1,10 @@
 #include "dashboard/widgets.hpp"
 
-#include <cmath>
-
-#include "dashboard/charts.hpp"
+#include "dashboard/lines.hpp"
+#include "dashboard/numbers.hpp"
+#include "dashboard/shares.hpp"
 #include "dashboard/tables.hpp"
+#include "dashboard/texts.hpp"
 
 namespace dora {
 namespace {
@@ -15,9 +16,24 @@ WidgetResult finish(const Widget& widget, Result<Content> content) {
 }
 
 WidgetResult compute(const Widget& widget, Evaluation& evaluation) {
-  if (widget.number) return finish(widget, compute_number(*widget.number, evaluation));
-  if (widget.line) return finish(widget, compute_lines(*widget.line, evaluation));
-  if (widget.table) return finish(widget, compute_table(*widget.table, evaluation));
+  if (const auto* number = std::get_if<NumberChart>(&widget.content)) {
+    return finish(widget, compute_number(*number, evaluation));
+  }
+  if (const auto* lines = std::get_if<LineChart>(&widget.content)) {
+    return finish(widget, compute_lines(*lines, evaluation));
+  }
+  if (const auto* shares = std::get_if<ShareChart>(&widget.content)) {
+    return finish(widget, compute_shares(*shares, evaluation));
+  }
+  if (const auto* table = std::get_if<TableWidget>(&widget.content)) {
+    return finish(widget, compute_table(*table, evaluation));
+  }
+  if (const auto* text = std::get_if<TextWidget>(&widget.content)) {
+    return finish(widget, compute_text(*text, evaluation));
+  }
+  if (const auto* links = std::get_if<std::vector<Link>>(&widget.content)) {
+    return {&widget, LinksResult{links}, {}};
+  }
   return {&widget, {}, {}};
 }
 

@@ -34,6 +34,28 @@ struct LinesResult {
   std::vector<Series> series;
 };
 
+/// One slice of a pie, or one bar. Without a value: the entities that have none; `other` gathers the
+/// values that are not shown by themselves.
+struct Share {
+  std::optional<std::string> value;
+  std::string title;
+  std::string color;  // of the value, as the blueprint has it; else empty
+  std::size_t count = 0;
+  bool other = false;
+};
+
+struct SharesResult {
+  std::vector<Share> shares;  // most first, then by title; "Other" last
+};
+
+struct TextResult {
+  std::string markdown;
+};
+
+struct LinksResult {
+  const std::vector<Link>* links;
+};
+
 struct TableGroup {
   std::optional<std::string> value;  // nothing: not grouped, or without a value
   std::string title;
@@ -49,7 +71,9 @@ struct TableResult {
 /// type that the engine does not draw has neither.
 struct WidgetResult {
   const Widget* widget;
-  std::variant<std::monostate, NumberResult, LinesResult, TableResult> content;
+  std::variant<std::monostate, NumberResult, LinesResult, SharesResult, TableResult, TextResult,
+               LinksResult>
+      content;
   Error error;
 };
 
@@ -57,8 +81,12 @@ struct WidgetResult {
 ///
 /// - A number chart aggregates the entities of its dataset, whatever their time. Of several
 ///   conditional formats that hold, the one whose threshold is nearest to the value applies.
-/// - A line chart has a point for each interval that meets [now - range, now]; only entities within
-///   that range count. An empty interval is 0 where entities are counted, and nothing elsewhere.
+/// - A line chart has a point for each interval that meets its time range; only entities within the
+///   range count. An empty interval is 0 where entities are counted, and nothing elsewhere, unless
+///   the document wants zero. A count averaged is divided by 60, 24, 7, 30 or 90 for an hour, day,
+///   week, month or quarter (Port's fixed divisors). A line that is broken down has at most ten
+///   series: those with the most entities.
+/// - A pie or bar chart counts entities by value; beyond the number that Port shows, the rest is one.
 /// - A table's rows are sorted as the document says, nulls last, ties by identifier; groups by name,
 ///   the one without a value last.
 std::vector<WidgetResult> compute_widgets(const Dashboard& dashboard, Evaluation& evaluation);

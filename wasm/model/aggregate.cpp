@@ -43,12 +43,16 @@ std::optional<Value> by_name(const Names<Value, Size>& names, std::string_view n
 
 }  // namespace
 
+Function read_function(const Node& node) {
+  const std::string name = node.text("count");
+  const std::optional<Function> known = by_name(kFunctions, name);
+  if (!known) node.fail(ErrorCode::kModelUnknownOperator, name);
+  return known.value_or(Function::kCount);
+}
+
 Aggregate read_aggregate(const Node& node) {
   Aggregate spec;
-  const std::string function = node["func"].text("count");
-  const std::optional<Function> known = by_name(kFunctions, function);
-  if (!known) node["func"].fail(ErrorCode::kModelUnknownOperator, function);
-  spec.function = known.value_or(Function::kCount);
+  spec.function = read_function(node["func"]);
   spec.by_property = node["calculationBy"].text("entities") == "property";
   spec.property = node["property"].text();
   spec.measure_time_by = node["measureTimeBy"].text("$createdAt");

@@ -22,6 +22,9 @@ struct Aggregate {
   std::string measure_time_by = "$createdAt";  // what places an entity in time
 };
 
+/// Reads the name of a function; absent is "count".
+Function read_function(const Node& node);
+
 /// Reads func, calculationBy, property, averageOf and measureTimeBy of `node`. A member that a
 /// function does not need may stand there all the same: older documents have `averageOf` in a count.
 Aggregate read_aggregate(const Node& node);

@@ -31,6 +31,14 @@ int count_decimals(const std::string& places) {
   return static_cast<int>(std::count(places.begin(), places.end(), '0'));
 }
 
+/// "property#name", "mirror-property#name", "properties.name" and the like name the same property.
+std::string plain_name(const std::string& name) {
+  const std::size_t hash = name.find('#');
+  if (hash != std::string::npos) return name.substr(hash + 1);
+  const std::string_view prefix = "properties.";
+  return name.rfind(prefix, 0) == 0 ? name.substr(prefix.size()) : name;
+}
+
 NumberFormat read_format(const Node& node) {
   NumberFormat format;
   const std::string style = node["displayFormatting"].text("none");
@@ -42,43 +50,99 @@ NumberFormat read_format(const Node& node) {
   const std::string unit = node["unit"].text("none");
   if (unit != "none") format.unit = unit == "custom" ? node["unitCustom"].text() : unit;
   const bool currency = unit == "$" || unit == "\xE2\x82\xAC" || unit == "\xC2\xA3";
-  format.unit_first = node["unitAlignment"].text(currency ? "left" : "right") == "left";
+  const std::string place = node["unitAlignment"].text(currency ? "left" : "right");
+  if (place == "left") format.place = NumberFormat::Place::kBefore;
+  if (place == "bottom") format.place = NumberFormat::Place::kBelow;
   return format;
+}
+
+Condition read_condition(const Node& node) {
+  const std::optional<Operator> op = operator_named(node["operator"].text());
+  if (!op) node["operator"].fail(ErrorCode::kModelUnknownOperator, node["operator"].text());
+  return {op.value_or(Operator::kEqual), node["value"].number(0), node["message"].text(),
+          node["description"].text(), node["color"].text()};
 }
 
 NumberChart read_number_chart(const Node& node) {
   NumberChart chart;
   chart.blueprint = node["blueprint"].text();
+  chart.format = read_format(node);
+  node["conditionalFormatting"].elements(
+      [&](const Node& item) { chart.conditions.push_back(read_condition(item)); });
+  chart.empty_text = node["emptyStateText"].text();
+  if (node["chartType"].text() == "displaySingleProperty") {
+    chart.entity = node["entity"].text();
+    chart.aggregate.property = plain_name(node["property"].text());
+    if (chart.entity.empty()) node["entity"].fail(ErrorCode::kModelShape, "string");
+    return chart;
+  }
   chart.dataset = read_query(node["dataset"]);
   chart.aggregate = read_aggregate(node);
-  chart.format = read_format(node);
-  node["conditionalFormatting"].elements([&](const Node& item) {
-    const std::optional<Operator> op = operator_named(item["operator"].text());
-    if (!op) item["operator"].fail(ErrorCode::kModelUnknownOperator, item["operator"].text());
-    chart.conditions.push_back({op.value_or(Operator::kEqual), item["value"].number(0),
-                                item["message"].text(), item["color"].text()});
-  });
+  chart.aggregate.property = plain_name(chart.aggregate.property);
   return chart;
+}
+
+Line read_line(const Node& node) {
+  Line line;
+  line.title = node["title"].text();
+  line.blueprint = node["blueprint"].text();
+  line.dataset = read_query(node["dataset"]);
+  line.function = read_function(node["func"]);
+  line.measure_time_by = plain_name(node["measureTimeBy"].text("$createdAt"));
+  line.breakdown = plain_name(node["breakdownProperty"].text());
+  if (node["chartType"].text() == "propertiesValueHistory") {
+    node["chartType"].fail(ErrorCode::kModelUnsupported, "propertiesValueHistory");
+  }
+  return line;
+}
+
+/// A line for each of its properties, or one where entities are counted.
+void read_lines(const Node& node, std::vector<Line>& lines) {
+  const Line line = read_line(node);
+  if (node["chartType"].text() == "countEntities" ||
+      (node["properties"].is_null() && node["property"].is_null())) {
+    lines.push_back(line);
+    return;
+  }
+  const auto add = [&](const Node& item) {
+    lines.push_back(line);
+    lines.back().property = plain_name(item.text());
+  };
+  if (node["properties"].is_null()) {
+    add(node["property"]);
+  } else {
+    node["properties"].elements(add);
+  }
 }
 
 LineChart read_line_chart(const Node& node) {
   LineChart chart;
-  chart.blueprint = node["blueprint"].text();
-  chart.dataset = read_query(node["dataset"]);
-  chart.function = read_aggregate(node).function;
-  node["properties"].elements([&](const Node& item) {
-    const std::string name = item.text();
-    const std::string_view prefix = "properties.";
-    chart.properties.push_back(name.rfind(prefix, 0) == 0 ? name.substr(prefix.size()) : name);
-  });
-  chart.measure_time_by = node["measureTimeBy"].text("$createdAt");
-  chart.interval = read_interval(node["timeInterval"]);
-  chart.preset = node["timeRange"]["preset"].text("last3Months");
-  if (!preset_length(chart.preset)) {
-    node["timeRange"]["preset"].fail(ErrorCode::kModelUnknownOperator, chart.preset);
+  if (node.has("lines")) {
+    node["lines"].elements([&](const Node& line) { read_lines(line, chart.lines); });
+  } else {
+    read_lines(node, chart.lines);
+    for (Line& line : chart.lines) line.title.clear();  // it is the widget's
   }
+  chart.interval = read_interval(node["timeInterval"]);
+  chart.range.preset = "last3Months";
+  if (!node["timeRange"].is_null()) chart.range = read_window(node["timeRange"]);
+  node["baselines"].elements([&](const Node& item) {
+    chart.baselines.push_back(
+        {item["name"].text(), item["value"].number(0), item["color"].text()});
+  });
+  chart.null_as_zero = node["nullValueDisplayMode"].text("null") == "zero";
   chart.x_title = node["xAxisTitle"].text();
   chart.y_title = node["yAxisTitle"].text();
+  return chart;
+}
+
+ShareChart read_share_chart(const Node& node, std::size_t most) {
+  ShareChart chart;
+  chart.blueprint = node["blueprint"].text();
+  chart.dataset = read_query(node["dataset"]);
+  chart.property = plain_name(node["property"].text());
+  if (chart.property.empty()) node["property"].fail(ErrorCode::kModelShape, "string");
+  chart.most = node["dontAggregateOther"].flag(false) ? 0 : most;
   return chart;
 }
 
@@ -108,16 +172,40 @@ TableWidget read_table(const Node& node) {
   return table;
 }
 
+TextWidget read_text(const Node& node) {
+  if (node["source"].text("custom") == "custom") return {node["markdown"].text(), {}, {}, {}};
+  return {{},
+          node["blueprintIdentifier"].text(),
+          plain_name(node["propertyIdentifier"].text()),
+          node["entityIdentifier"].text()};
+}
+
+std::vector<Link> read_links(const Node& node) {
+  std::vector<Link> links;
+  node["links"].elements([&](const Node& item) {
+    links.push_back({item["title"].text(), item["url"].text(), item["description"].text()});
+  });
+  return links;
+}
+
 Widget read_widget(const Node& node) {
+  // Port shows so many slices, or bars, and puts the rest together (data widgets, "Other").
+  constexpr std::size_t kMostSlices = 14;
+  constexpr std::size_t kMostBars = 9;
   Widget widget;
   widget.id = node["id"].text();
   widget.type = node["type"].text();
   widget.title = node["title"].text();
   widget.description = node["description"].text();
   widget.pointer = node.pointer();
-  if (widget.type == "entities-number-chart") widget.number = read_number_chart(node);
-  if (widget.type == "line-chart") widget.line = read_line_chart(node);
-  if (widget.type == "table-entities-explorer") widget.table = read_table(node);
+  const std::string& type = widget.type;
+  if (type == "entities-number-chart") widget.content = read_number_chart(node);
+  if (type == "line-chart" || type == "multi-line-chart") widget.content = read_line_chart(node);
+  if (type == "entities-pie-chart") widget.content = read_share_chart(node, kMostSlices);
+  if (type == "bar-chart") widget.content = read_share_chart(node, kMostBars);
+  if (type == "table-entities-explorer") widget.content = read_table(node);
+  if (type == "markdown") widget.content = read_text(node);
+  if (type == "links-widget") widget.content = read_links(node);
   return widget;
 }
 

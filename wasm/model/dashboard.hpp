@@ -1,8 +1,9 @@
 #pragma once
 
-#include <optional>
+#include <cstdint>
 #include <string>
 #include <utility>
+#include <variant>
 #include <vector>
 
 #include "model/aggregate.hpp"
@@ -15,10 +16,11 @@ class Node;
 /// How a number is written: Port's displayFormatting, decimalPlaces and unit.
 struct NumberFormat {
   enum class Style : std::uint8_t { kNone, kRound, kDecimals };
+  enum class Place : std::uint8_t { kBehind, kBefore, kBelow };
   Style style = Style::kNone;
   int decimals = 0;
-  std::string unit;  // as it is written behind the number, or before it
-  bool unit_first = false;
+  std::string unit;
+  Place place = Place::kBehind;  // of the unit
 };
 
 /// One line of `conditionalFormatting`: what is shown when the value compares that way.
@@ -26,28 +28,55 @@ struct Condition {
   Operator op = Operator::kEqual;
   double value = 0;
   std::string message;
+  std::string description;
   std::string color;
 };
 
-/// A number over the entities of a blueprint ("entities-number-chart").
+/// A number over the entities of a blueprint, or one property of one entity
+/// ("entities-number-chart").
 struct NumberChart {
   std::string blueprint;
   Query dataset;
   Aggregate aggregate;
+  std::string entity;  // identifier, of a chart that shows a single property; else empty
   NumberFormat format;
   std::vector<Condition> conditions;
+  std::string empty_text;
 };
 
-/// Values over time ("line-chart").
-struct LineChart {
+/// One line of a chart, or several when it is broken down by a property.
+struct Line {
+  std::string title;
   std::string blueprint;
   Query dataset;
   Function function = Function::kCount;
-  std::vector<std::string> properties;  // a line each; none when entities are counted
+  std::string property;  // whose values are aggregated; empty when entities are counted
   std::string measure_time_by;
+  std::string breakdown;  // a property, or empty
+};
+
+struct Baseline {
+  std::string name;
+  double value = 0;
+  std::string color;
+};
+
+/// Values over time ("line-chart", "multi-line-chart").
+struct LineChart {
+  std::vector<Line> lines;
   Interval interval = Interval::kIsoWeekly;
-  std::string preset;  // the time range
+  TimeWindow range;
+  std::vector<Baseline> baselines;
+  bool null_as_zero = false;
   std::string x_title, y_title;
+};
+
+/// Entities by the value of a property ("entities-pie-chart", "bar-chart").
+struct ShareChart {
+  std::string blueprint;
+  Query dataset;
+  std::string property;
+  std::size_t most = 0;  // so many values are shown, the rest together as "Other"; 0 for all
 };
 
 /// Entities as rows ("table-entities-explorer").
@@ -60,6 +89,16 @@ struct TableWidget {
   std::vector<std::pair<std::string, bool>> sort_by;  // property, descending
 };
 
+/// A text ("markdown"): its own, or a property of an entity.
+struct TextWidget {
+  std::string markdown;
+  std::string blueprint, property, entity;
+};
+
+struct Link {
+  std::string title, url, description;
+};
+
 struct Widget {
   std::string id;
   std::string type;
@@ -67,9 +106,9 @@ struct Widget {
   std::string description;
   std::string pointer;  // where it stands in the document
   // One of these, by type; none for a type that this engine does not draw.
-  std::optional<NumberChart> number;
-  std::optional<LineChart> line;
-  std::optional<TableWidget> table;
+  std::variant<std::monostate, NumberChart, LineChart, ShareChart, TableWidget, TextWidget,
+               std::vector<Link>>
+      content;
 };
 
 struct LayoutColumn {

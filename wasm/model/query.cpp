@@ -56,20 +56,6 @@ Millis read_moment(const Node& node) {
   return time.value_or(kNoTime);
 }
 
-TimeWindow read_window(const Node& node) {
-  TimeWindow window;
-  if (node.has("preset")) {
-    window.preset = node["preset"].text();
-    if (!preset_length(window.preset) && !day_preset(window.preset)) {
-      node["preset"].fail(ErrorCode::kModelUnknownOperator, window.preset);
-    }
-    return window;
-  }
-  window.from = read_moment(node["from"]);
-  window.to = read_moment(node["to"]);
-  return window;
-}
-
 Rule read_rule(const Node& node) {
   Rule rule;
   rule.property = node["property"].text();
@@ -127,6 +113,20 @@ std::optional<Millis> preset_length(std::string_view preset) {
     if (name == preset) return days * kDay;
   }
   return std::nullopt;
+}
+
+TimeWindow read_window(const Node& node) {
+  TimeWindow window;
+  if (node.has("preset")) {
+    window.preset = node["preset"].text();
+    if (!preset_length(window.preset) && !day_preset(window.preset)) {
+      node["preset"].fail(ErrorCode::kModelUnknownOperator, window.preset);
+    }
+    return window;
+  }
+  window.from = read_moment(node["from"]);
+  window.to = read_moment(node["to"]);
+  return window;
 }
 
 TimeRange TimeWindow::at(Millis now) const {

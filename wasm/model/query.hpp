@@ -63,6 +63,9 @@ struct TimeWindow {
   TimeRange at(Millis now) const;
 };
 
+/// Reads `{preset}` or `{from, to}`. An unknown preset is kModelUnknownOperator with its name.
+TimeWindow read_window(const Node& node);
+
 /// The length of a rolling preset such as "lastMonth"; nothing for a text that is none.
 std::optional<Millis> preset_length(std::string_view preset);
 

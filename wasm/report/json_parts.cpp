@@ -15,17 +15,25 @@ void write_number(Json& json, const NumberChart& chart, const NumberResult& resu
   json["display"] = none ? "no data" : display_text(result.value, chart.format);
   json["number"] = none ? Json(nullptr) : Json(number_text(result.value, chart.format));
   json["unit"] = chart.format.unit;
-  json["unitFirst"] = chart.format.unit_first;
+  json["unitFirst"] = chart.format.place == NumberFormat::Place::kBefore;
+  json["unitBelow"] = chart.format.place == NumberFormat::Place::kBelow;
   json["tier"] = nullptr;
-  if (result.condition) {
-    json["tier"] = {{"name", result.condition->message}, {"color", result.condition->color}};
+  if (const Condition* condition = result.condition) {
+    json["tier"] = {{"name", condition->message}, {"color", condition->color}};
+    if (!condition->description.empty()) json["tier"]["description"] = condition->description;
   }
+  if (!chart.empty_text.empty()) json["emptyText"] = chart.empty_text;
   json["entities"] = result.entities;
 }
 
 void write_lines(Json& json, const LineChart& chart, const LinesResult& result) {
   json["xAxisTitle"] = chart.x_title;
   json["yAxisTitle"] = chart.y_title;
+  json["baselines"] = Json::array();
+  for (const Baseline& baseline : chart.baselines) {
+    json["baselines"].push_back(
+        {{"name", baseline.name}, {"value", json_number(baseline.value)}, {"color", baseline.color}});
+  }
   json["series"] = Json::array();
   for (const Series& series : result.series) {
     Json points = Json::array();
@@ -37,6 +45,28 @@ void write_lines(Json& json, const LineChart& chart, const LinesResult& result) 
                         {"partial", point.partial}});
     }
     json["series"].push_back({{"title", series.title}, {"points", std::move(points)}});
+  }
+}
+
+void write_shares(Json& json, const ShareChart& chart, const SharesResult& result) {
+  json["blueprint"] = chart.blueprint;
+  json["property"] = chart.property;
+  json["shares"] = Json::array();
+  for (const Share& share : result.shares) {
+    Json item = {{"value", share.value ? Json(*share.value) : Json(nullptr)},
+                 {"title", share.title},
+                 {"count", share.count}};
+    if (!share.color.empty()) item["color"] = share.color;
+    if (share.other) item["other"] = true;
+    json["shares"].push_back(std::move(item));
+  }
+}
+
+void write_links(Json& json, const std::vector<Link>& links) {
+  json["links"] = Json::array();
+  for (const Link& link : links) {
+    json["links"].push_back(
+        {{"title", link.title}, {"url", link.url}, {"description", link.description}});
   }
 }
 
@@ -134,11 +164,17 @@ Json json_widget(const WidgetResult& result, const Catalog& catalog) {
   if (result.error) {
     json["error"] = json_error(result.error);
   } else if (const auto* number = std::get_if<NumberResult>(&result.content)) {
-    write_number(json, *widget.number, *number);
+    write_number(json, std::get<NumberChart>(widget.content), *number);
   } else if (const auto* lines = std::get_if<LinesResult>(&result.content)) {
-    write_lines(json, *widget.line, *lines);
+    write_lines(json, std::get<LineChart>(widget.content), *lines);
+  } else if (const auto* shares = std::get_if<SharesResult>(&result.content)) {
+    write_shares(json, std::get<ShareChart>(widget.content), *shares);
   } else if (const auto* table = std::get_if<TableResult>(&result.content)) {
-    write_table(json, *widget.table, *table, catalog);
+    write_table(json, std::get<TableWidget>(widget.content), *table, catalog);
+  } else if (const auto* text = std::get_if<TextResult>(&result.content)) {
+    json["markdown"] = text->markdown;
+  } else if (const auto* links = std::get_if<LinksResult>(&result.content)) {
+    write_links(json, *links->links);
   }
   return json;
 }

@@ -1,8 +1,17 @@
-import { isLineWidget, isNumberWidget, isTableWidget, type Report } from "../engine/report";
+import {
+  isLineWidget,
+  isLinksWidget,
+  isNumberWidget,
+  isSharesWidget,
+  isTableWidget,
+  type Report,
+} from "../engine/report";
 import { FailedCard } from "./failed-card";
 import { LineChartCard } from "./line-chart-card";
+import { LinksCard } from "./links-card";
 import { NumberCard } from "./number-card";
 import { type Placed, placeWidgets } from "./placement";
+import { SharesCard } from "./shares-card";
 import { TableCard } from "./table-card";
 import { UnknownCard } from "./unknown-card";
 
@@ -28,5 +37,7 @@ function WidgetCard({ report, widget, size }: Placed & { report: Report }) {
   if (isNumberWidget(widget)) return <NumberCard widget={widget} size={size} />;
   if (isLineWidget(widget)) return <LineChartCard widget={widget} size={size} />;
   if (isTableWidget(widget)) return <TableCard widget={widget} size={size} report={report} />;
+  if (isSharesWidget(widget)) return <SharesCard widget={widget} size={size} />;
+  if (isLinksWidget(widget)) return <LinksCard widget={widget} size={size} />;
   return <UnknownCard widget={widget} size={size} />;
 }

@@ -9,13 +9,16 @@ export function NumberCard({ widget, size }: { widget: NumberWidget; size: numbe
   return (
     <Card widget={widget} size={size} value={value} class="card-number">
       {value === null ? (
-        <p class="number-absent">{absentNumber(widget)}</p>
+        <p class="number-absent">{widget.emptyText || absentNumber(widget)}</p>
       ) : (
         <p class="number" title={String(value)}>
           {widget.unitFirst && widget.unit}
           {widget.number ?? widget.display}
           {!widget.unitFirst && widget.number && widget.unit && (
-            <span class="number-unit"> {widget.unit}</span>
+            <span class={widget.unitBelow ? "number-unit number-unit-below" : "number-unit"}>
+              {" "}
+              {widget.unit}
+            </span>
           )}
         </p>
       )}

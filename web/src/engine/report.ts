@@ -111,8 +111,12 @@ export interface NumberWidget extends WidgetBase {
   unit?: string | null;
   /** The unit stands before the number, as a currency does. */
   unitFirst?: boolean;
-  /** The tier of the value, with Port's name of its colour. */
-  tier?: { name: string; color: string } | null;
+  /** The unit stands on a line of its own. */
+  unitBelow?: boolean;
+  /** The conditional format of the value: a tier, with Port's name of its colour. */
+  tier?: { name: string; color: string; description?: string } | null;
+  /** What the dashboard wants to be said in the place of a missing number. */
+  emptyText?: string;
   /** How many entities the number is of. */
   entities?: number;
 }
@@ -135,8 +139,16 @@ export interface Series {
   points: SeriesPoint[];
 }
 
+/** A value that the others are held against. */
+export interface Baseline {
+  name: string;
+  value: number;
+  color: string;
+}
+
 export interface LineWidget extends WidgetBase {
-  type: "line-chart";
+  type: "line-chart" | "multi-line-chart";
+  baselines?: Baseline[];
   xAxisTitle?: string | null;
   yAxisTitle?: string | null;
   series: Series[];
@@ -158,14 +170,52 @@ export interface TableWidget extends WidgetBase {
   groups: TableGroup[];
 }
 
-export type Widget = NumberWidget | LineWidget | TableWidget | WidgetBase;
+export interface Share {
+  /** Null for the entities without a value, and for `other`. */
+  value: string | null;
+  title: string;
+  count: number;
+  /** Port's name of the colour that the blueprint gives the value. */
+  color?: string;
+  /** Gathers the values that are not shown by themselves. */
+  other?: boolean;
+}
+
+/** Entities by the value of a property, most first. */
+export interface SharesWidget extends WidgetBase {
+  type: "entities-pie-chart" | "bar-chart";
+  blueprint: string;
+  property: string;
+  shares: Share[];
+}
+
+export interface LinksWidget extends WidgetBase {
+  type: "links-widget";
+  links: { title: string; url: string; description: string }[];
+}
+
+export type Widget =
+  | NumberWidget
+  | LineWidget
+  | TableWidget
+  | SharesWidget
+  | LinksWidget
+  | WidgetBase;
+
+export function isSharesWidget(widget: Widget): widget is SharesWidget {
+  return widget.type === "entities-pie-chart" || widget.type === "bar-chart";
+}
+
+export function isLinksWidget(widget: Widget): widget is LinksWidget {
+  return widget.type === "links-widget";
+}
 
 export function isNumberWidget(widget: Widget): widget is NumberWidget {
   return widget.type === "entities-number-chart";
 }
 
 export function isLineWidget(widget: Widget): widget is LineWidget {
-  return widget.type === "line-chart";
+  return widget.type === "line-chart" || widget.type === "multi-line-chart";
 }
 
 export function isTableWidget(widget: Widget): widget is TableWidget {

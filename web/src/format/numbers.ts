@@ -20,3 +20,9 @@ export function counted(count: number, singular: string, plural = `${singular}s`
 export function exactNumber(value: number): string {
   return String(value);
 }
+
+/** A part of the whole, from 0 to 1: "12 %"; what is there but rounds to nothing is "< 1 %". */
+export function percentText(part: number): string {
+  if (part > 0 && part < 0.005) return "< 1 %";
+  return `${formatNumber(100 * part, 0)} %`;
+}

@@ -52,6 +52,8 @@ export const errorTexts: Readonly<Record<string, (error: EngineError) => string>
     withDetail("this model names a blueprint that does not exist", detail),
   "model-unknown-property": ({ detail }) =>
     withDetail("this model uses a property that its blueprint does not have", detail),
+  "model-unknown-entity": ({ detail }) =>
+    withDetail("this model names an entity that no file has", detail),
   "model-cycle": ({ detail }) =>
     withDetail("this model has properties that depend on one another in a circle", detail),
   "model-unsupported": ({ detail }) =>

@@ -5,6 +5,5 @@
 namespace dora {
 
 Result<NumberResult> compute_number(const NumberChart& chart, Evaluation& evaluation);
-Result<LinesResult> compute_lines(const LineChart& chart, Evaluation& evaluation);
 
 }  // namespace dora

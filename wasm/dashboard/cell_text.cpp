@@ -1,0 +1,28 @@
+#include "dashboard/cell_text.hpp"
+
+#include "dashboard/number_text.hpp"
+
+namespace dora {
+
+std::string cell_text(const Cell& cell, const TextPool& texts) {
+  if (const double* number = std::get_if<double>(&cell.value)) return shortest_text(*number);
+  if (const bool* flag = std::get_if<bool>(&cell.value)) return *flag ? "true" : "false";
+  if (const Millis* time = std::get_if<Millis>(&cell.value)) return format_time(*time);
+  if (const TextId* text = std::get_if<TextId>(&cell.value)) return std::string(texts.text(*text));
+  return {};
+}
+
+std::string value_title(const Catalog& catalog, std::size_t blueprint, const std::string& property,
+                        const std::string& value) {
+  const Blueprint& definition = catalog.blueprints()[blueprint];
+  const auto relation = definition.relation_index(property);
+  std::string target = relation ? definition.relations[*relation].target : std::string();
+  if (property == "$team") target = kTeamBlueprint;
+  const auto index = catalog.blueprint_index(target);
+  const TextId name = catalog.texts().find(value);
+  if (!index || name == kNoText) return value;
+  const RowId row = catalog.table(*index).find(name);
+  return row == kNoRow ? value : std::string(catalog.title(*index, row));
+}
+
+}  // namespace dora
