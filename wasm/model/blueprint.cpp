@@ -124,6 +124,7 @@ Blueprint read_blueprint(const Node& node) {
   if (blueprint.identifier.empty()) node["identifier"].fail(ErrorCode::kModelShape, "string");
   blueprint.title = node["title"].text(blueprint.identifier);
   std::vector<Property>& properties = blueprint.properties;
+  if (!node["schema"].json().is_object()) node["schema"].fail(ErrorCode::kModelShape, "object");
   node["schema"]["properties"].members([&](const std::string& key, const Node& value) {
     properties.push_back(read_schema_property(key, value));
   });

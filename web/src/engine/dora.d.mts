@@ -19,9 +19,14 @@ export interface Session {
   delete(): void;
   /**
    * Adds or replaces blueprints, mappings or the dashboard. Files read before are forgotten, since
-   * what is kept of them depends on the model. Answers ModelOutcome as JSON.
+   * what is kept of them depends on the model. Answers ModelOutcome as JSON; a failure changes
+   * nothing.
    */
   addModel(json: string): string;
+  /** Puts a bundled model in force, without what was added; files are forgotten. As addModel. */
+  useModel(name: string): string;
+  /** The model in force. Answers ModelInForce as JSON. */
+  model(): string;
   /** Begins a file; `nowMs` (UTC) is what the mappings take as the present. */
   beginFile(name: string, nowMs: number): void;
   /** `n` bytes of WebAssembly memory to fill. The view is good until the next call. */
