@@ -16,6 +16,8 @@ export interface Report {
   newest: string | null;
   /** Which dashboard the widgets are of. */
   dashboard?: { identifier: string; title: string };
+  /** The bundled model it was computed with, and whether a person changed it. */
+  model?: { name: string; changed: boolean };
   inputs: InputReport[];
   /** What concerns no single file. */
   warnings: Warning[];
@@ -42,6 +44,8 @@ export interface InputReport {
   span: { from: string; to: string } | null;
   skipped: Skipped[];
   warnings: Warning[];
+  /** The bundled model that its entities look made for, where that is not the one in force. */
+  suits?: string;
 }
 
 /** Records that could not be used, by reason. Records and lines count from 1. */

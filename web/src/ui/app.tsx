@@ -12,6 +12,7 @@ import { FileChips } from "./file-chips";
 import { FilePicker, openFilePicker } from "./file-picker";
 import { Header } from "./header";
 import { Intro } from "./intro";
+import { ModelNotice } from "./model-notice";
 import { StatusBar } from "./status-bar";
 import { useKeptFocus } from "./use-kept-focus";
 
@@ -22,6 +23,15 @@ export function App({ workspace }: { workspace: Workspace }) {
   const phase = workspace.phase.value;
   const report = workspace.report.value;
   useKeptFocus(`${phase} ${workspace.files.all.value.length}`);
+  const showModel = () => undefined;
+  const chips = (
+    <FileChips
+      workspace={workspace}
+      health={health}
+      onHealth={(of) => setHealth(of === health ? null : of)}
+      onModel={showModel}
+    />
+  );
   const take = (files: readonly File[]) => void workspace.add(files.map(offer));
 
   return (
@@ -29,23 +39,27 @@ export function App({ workspace }: { workspace: Workspace }) {
       <a class="button skip-link" href="#main">
         Skip to the content
       </a>
-      <Header onAdd={() => setAdding(true)} />
+      <Header onAdd={() => setAdding(true)} onModel={showModel} />
       <main id="main" class="page" tabIndex={-1}>
         <Failures workspace={workspace} />
         {phase === "empty" ? (
-          <Intro workspace={workspace} onChoose={openFilePicker} onPaste={() => setAdding(true)} />
+          <>
+            {workspace.model.changed.value && chips}
+            <Intro
+              workspace={workspace}
+              onChoose={openFilePicker}
+              onPaste={() => setAdding(true)}
+            />
+          </>
         ) : (
           <>
             <h1 class="visually-hidden">DORA metrics</h1>
-            <FileChips
-              workspace={workspace}
-              health={health}
-              onHealth={(of) => setHealth(of === health ? null : of)}
-            />
+            {chips}
             {health !== null && report && (
               <DataHealth workspace={workspace} report={report} of={health} />
             )}
             <StatusBar workspace={workspace} />
+            <ModelNotice workspace={workspace} />
             {report ? <Dashboard report={report} stale={workspace.busy.value} /> : <Skeleton />}
           </>
         )}
