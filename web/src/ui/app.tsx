@@ -1,4 +1,4 @@
-import { useState } from "preact/hooks";
+import { useCallback, useState } from "preact/hooks";
 import { Dashboard } from "../dashboard/dashboard";
 import { Skeleton } from "../dashboard/skeleton";
 import { offer } from "../intake/dropped-files";
@@ -12,6 +12,7 @@ import { FileChips } from "./file-chips";
 import { FilePicker, openFilePicker } from "./file-picker";
 import { Header } from "./header";
 import { Intro } from "./intro";
+import { LazyModelPanel } from "./lazy-model-panel";
 import { ModelNotice } from "./model-notice";
 import { StatusBar } from "./status-bar";
 import { useKeptFocus } from "./use-kept-focus";
@@ -19,11 +20,13 @@ import { useKeptFocus } from "./use-kept-focus";
 /** The page: ways in, then the dashboard, and around both what is always there. */
 export function App({ workspace }: { workspace: Workspace }) {
   const [adding, setAdding] = useState(false);
+  const [modelling, setModelling] = useState(false);
   const [health, setHealth] = useState<HealthOf | null>(null);
   const phase = workspace.phase.value;
   const report = workspace.report.value;
   useKeptFocus(`${phase} ${workspace.files.all.value.length}`);
-  const showModel = () => undefined;
+  const showModel = () => setModelling(true);
+  const hideModel = useCallback(() => setModelling(false), []);
   const chips = (
     <FileChips
       workspace={workspace}
@@ -72,6 +75,7 @@ export function App({ workspace }: { workspace: Workspace }) {
       <FilePicker onFiles={take} />
       <DropTarget workspace={workspace} />
       {adding && <AddDataDialog workspace={workspace} onClose={() => setAdding(false)} />}
+      {modelling && <LazyModelPanel workspace={workspace} onClose={hideModel} />}
       <Announcer workspace={workspace} />
     </>
   );
