@@ -159,7 +159,7 @@ export interface LineWidget extends WidgetBase {
 }
 
 export interface TableGroup {
-  /** The value grouped by; null for entities without one, and for a table without groups. */
+  /** The value grouped by, or several that name the group together; null for entities without one, and for a table without groups. */
   value: string | null;
   title: string | null;
   /** Identifiers, sorted as the dashboard says. */
@@ -171,6 +171,8 @@ export interface TableWidget extends WidgetBase {
   blueprint: string;
   /** Property identifiers; `$title` is the entity's title. */
   columns: string[];
+  /** The properties by which the rows are grouped. */
+  groupBy?: string[];
   groups: TableGroup[];
 }
 
@@ -198,7 +200,14 @@ export interface LinksWidget extends WidgetBase {
   links: { title: string; url: string; description: string }[];
 }
 
+/** A text of the dashboard's author. */
+export interface MarkdownWidget extends WidgetBase {
+  type: "markdown";
+  markdown: string;
+}
+
 export type Widget =
+  | MarkdownWidget
   | NumberWidget
   | LineWidget
   | TableWidget
@@ -208,6 +217,10 @@ export type Widget =
 
 export function isSharesWidget(widget: Widget): widget is SharesWidget {
   return widget.type === "entities-pie-chart" || widget.type === "bar-chart";
+}
+
+export function isMarkdownWidget(widget: Widget): widget is MarkdownWidget {
+  return widget.type === "markdown";
 }
 
 export function isLinksWidget(widget: Widget): widget is LinksWidget {
