@@ -25,6 +25,7 @@ function report({ files, now, frequencyDivisor }, data) {
 
 function testCase(folder, name, data, options) {
   const golden = readJson(new URL("case.json", folder));
+  if (golden.model) return; // the reference knows the guide's model alone
   const expected = readJson(new URL("expected.json", folder));
   test(`${name}: ${golden.describe}`, options, () => {
     assert.deepEqual(differences(expected, report(golden, data)), []);

@@ -42,6 +42,9 @@ namespace dora {
   X(kModelUnknownBlueprint, "model-unknown-blueprint") /* a target blueprint that is absent */     \
   X(kModelUnknownProperty, "model-unknown-property")   /* a property its blueprint lacks */        \
   X(kModelUnknownEntity, "model-unknown-entity") /* an entity that a widget names and nothing has */ \
+  X(kModelLayout, "model-layout")                /* a layout that disagrees with its widgets */     \
+  X(kModelTooLarge, "model-too-large")           /* a model document beyond the limit */           \
+  X(kModelUnknownName, "model-unknown-name")     /* no bundled model has that name */              \
   X(kModelCycle, "model-cycle")                  /* properties that depend on one another */       \
   X(kModelUnsupported, "model-unsupported")      /* known to Port, not yet to this engine */
 

@@ -25,6 +25,8 @@ double records(const Session& session) { return static_cast<double>(session.reco
 
 std::string add_model(Session& session, const std::string& text) { return session.add_model(text); }
 
+std::string use_model(Session& session, const std::string& name) { return session.use_model(name); }
+
 std::string report(Session& session, double now, const std::string& divisor) {
   return session.report({static_cast<dora::Millis>(now),
                          dora::divisor_rule(divisor).value_or(dora::DivisorRule::kSpan)});
@@ -36,6 +38,8 @@ EMSCRIPTEN_BINDINGS(dora) {
   emscripten::class_<Session>("Session")
       .constructor<>()
       .function("addModel", &add_model)
+      .function("useModel", &use_model)
+      .function("model", &Session::model)
       .function("beginFile", &begin_file)
       .function("reserve", &reserve)
       .function("commit", &commit)

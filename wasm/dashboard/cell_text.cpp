@@ -1,6 +1,7 @@
 #include "dashboard/cell_text.hpp"
 
 #include "dashboard/number_text.hpp"
+#include "model/node.hpp"
 
 namespace dora {
 
@@ -10,6 +11,19 @@ std::string cell_text(const Cell& cell, const TextPool& texts) {
   if (const Millis* time = std::get_if<Millis>(&cell.value)) return format_time(*time);
   if (const TextId* text = std::get_if<TextId>(&cell.value)) return std::string(texts.text(*text));
   return {};
+}
+
+std::vector<std::string> cell_texts(const Column& column, std::size_t row, const TextPool& texts) {
+  const Cell cell = column.get(row);
+  if (cell.is_null()) return {};
+  if (column.type() != ValueType::kJson) return {cell_text(cell, texts)};
+  const auto json = Json::parse(cell_text(cell, texts), nullptr, false);
+  if (!json.is_array()) return {cell_text(cell, texts)};
+  std::vector<std::string> values;
+  for (const Json& element : json) {
+    values.push_back(element.is_string() ? element.get<std::string>() : element.dump());
+  }
+  return values;
 }
 
 std::string value_title(const Catalog& catalog, std::size_t blueprint, const std::string& property,

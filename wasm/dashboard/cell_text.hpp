@@ -1,6 +1,7 @@
 #pragma once
 
 #include <string>
+#include <vector>
 
 #include "catalog/catalog.hpp"
 
@@ -8,6 +9,9 @@ namespace dora {
 
 /// A value as a person reads it; empty for null.
 std::string cell_text(const Cell& cell, const TextPool& texts);
+
+/// The values of one row as a person reads them: none for null, the elements of an array.
+std::vector<std::string> cell_texts(const Column& column, std::size_t row, const TextPool& texts);
 
 /// The title of the entity that a value names, where the property is a relation or $team; else the
 /// value itself.

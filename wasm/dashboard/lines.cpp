@@ -115,26 +115,33 @@ class LineMaker {
     constexpr std::size_t kMostSeries = 10;
     const Result<const Column*> column = evaluation_.column(blueprint_, line_.breakdown);
     if (!column) return column.error();
-    const TextPool& texts = evaluation_.catalog().texts();
-    std::map<std::string, RowMask> parts;
+    const auto values = [&](std::size_t row) -> std::vector<std::string> {
+      if (rows[row] == 0 || !range_.contains(times.time(row))) return {};
+      std::vector<std::string> found = cell_texts(**column, row, evaluation_.catalog().texts());
+      return found.empty() ? std::vector<std::string>{""} : found;
+    };
     std::map<std::string, std::size_t> counts;
     for (std::size_t row = 0; row < rows.size(); ++row) {
-      if (rows[row] == 0 || !range_.contains(times.time(row))) continue;
-      const std::string value = cell_text((*column)->get(row), texts);
-      RowMask& part = parts[value];
-      part.resize(rows.size());
-      part[row] = 1;
-      ++counts[value];
+      for (const std::string& value : values(row)) ++counts[value];
     }
     std::vector<std::string> names;
-    for (const auto& [name, part] : parts) names.push_back(name);
+    for (const auto& [name, count] : counts) names.push_back(name);
     std::stable_sort(names.begin(), names.end(), [&](const auto& left, const auto& right) {
       return counts[left] > counts[right];
     });
     if (names.size() > kMostSeries) names.resize(kMostSeries);
+    std::map<std::string, RowMask> parts;
+    for (const std::string& name : names) parts[name].resize(rows.size());
+    for (std::size_t row = 0; row < rows.size(); ++row) {
+      for (const std::string& value : values(row)) {
+        if (const auto part = parts.find(value); part != parts.end()) part->second[row] = 1;
+      }
+    }
     std::vector<Series> all;
     for (const std::string& name : names) {
-      Result<Series> series = make_series(parts[name], name);
+      const Catalog& catalog = evaluation_.catalog();
+      const std::string title = value_title(catalog, blueprint_, line_.breakdown, name);
+      Result<Series> series = make_series(parts[name], title);
       if (!series) return series.error();
       all.push_back(std::move(series).value());
     }

@@ -40,8 +40,9 @@ Result<SharesResult> compute_shares(const ShareChart& chart, Evaluation& evaluat
   std::map<std::optional<std::string>, std::size_t> counts;
   for (std::size_t row = 0; row < rows->size(); ++row) {
     if ((*rows)[row] == 0) continue;
-    const Cell cell = (*column)->get(row);
-    ++counts[cell.is_null() ? std::nullopt : std::optional(cell_text(cell, catalog.texts()))];
+    const std::vector<std::string> values = cell_texts(**column, row, catalog.texts());
+    if (values.empty()) ++counts[std::nullopt];
+    for (const std::string& value : values) ++counts[value];
   }
   const Property* property = catalog.blueprints()[*blueprint].property(chart.property);
   SharesResult result;

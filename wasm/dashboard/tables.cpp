@@ -84,15 +84,13 @@ Result<TableResult> compute_table(const TableWidget& table, Evaluation& evaluati
   std::map<std::string, TableGroup> groups;
   TableGroup without;
   for (const RowId row : rows) {
-    const Cell key = (*keys)->get(row);
-    if (key.is_null()) {
-      without.rows.push_back(row);
-      continue;
+    const std::vector<std::string> values = cell_texts(**keys, row, catalog.texts());
+    if (values.empty()) without.rows.push_back(row);
+    for (const std::string& value : values) {
+      TableGroup& group = groups[value];
+      group.value = value;
+      group.rows.push_back(row);
     }
-    const std::string value = cell_text(key, catalog.texts());
-    TableGroup& group = groups[value];
-    group.value = value;
-    group.rows.push_back(row);
   }
   for (auto& [value, group] : groups) {
     group.title = value_title(catalog, *blueprint, property, value);

@@ -12,7 +12,7 @@ namespace {
 /// The window that a query puts on the property that measures time; only rules that every entity
 /// must fulfil count.
 std::optional<TimeRange> window_of(const Query& query, const std::string& time, Millis now) {
-  if (query.any && query.rules.size() + query.nested.size() > 1) return std::nullopt;
+  if (query.any && query.size() > 1) return std::nullopt;
   for (const Rule& rule : query.rules) {
     if (rule.op == Operator::kBetween && rule.property == time && rule.window) {
       return rule.window->at(now);

@@ -3,6 +3,9 @@
 #include <algorithm>
 #include <cmath>
 
+#include "jq/value.hpp"
+#include "model/path.hpp"
+
 namespace dora {
 namespace {
 
@@ -68,6 +71,7 @@ Error Evaluation::cycle(const Key& key) const {
 }
 
 Evaluation::ColumnResult Evaluation::compute(std::size_t blueprint, const std::string& name) {
+  if (name == "$team") return owner_column(blueprint);
   if (!name.empty() && name.front() == '$') {
     if (auto column = meta_column(blueprint, name)) return column;
   }
@@ -88,6 +92,11 @@ Evaluation::ColumnResult Evaluation::compute(std::size_t blueprint, const std::s
   if (const auto relation = definition.relation_index(name)) {
     return relation_column(blueprint, *relation);
   }
+  if (name.find('.') != std::string::npos) {
+    Property path;
+    path.mirror_path = split_path(name);
+    return mirror(blueprint, path);
+  }
   return Error{ErrorCode::kModelUnknownProperty, 0, definition.identifier + "." + name};
 }
 
@@ -103,11 +112,6 @@ std::unique_ptr<Column> Evaluation::meta_column(std::size_t blueprint,
       text = table.title(row) == kNoText ? table.identifier(row) : table.title(row);
     } else if (name == "$blueprint") {
       text = catalog_.texts().intern(catalog_.blueprints()[blueprint].identifier);
-    } else if (name == "$team") {
-      std::vector<RowId> teams;
-      graph_.owners(blueprint, row, teams);
-      const auto team_table = catalog_.blueprint_index(kTeamBlueprint);
-      if (!teams.empty()) text = catalog_.table(*team_table).identifier(teams.front());
     } else {
       return nullptr;
     }
@@ -116,25 +120,45 @@ std::unique_ptr<Column> Evaluation::meta_column(std::size_t blueprint,
   return column;
 }
 
-Evaluation::ColumnResult Evaluation::relation_column(std::size_t blueprint, std::size_t relation) {
-  const Blueprint& definition = catalog_.blueprints()[blueprint];
-  const Relation& relation_definition = definition.relations[relation];
-  std::size_t target = 0;
-  Result<Links> links = graph_.along(blueprint, {relation_definition.identifier}, target);
-  if (!links) return links.error();
-  auto column = std::make_unique<Column>(ValueType::kText);
-  const std::size_t rows = catalog_.table(blueprint).size();
-  for (RowId row = 0; row < rows; ++row) {
-    TextId first = kNoText;
-    links->each(row, [&](RowId related) {
-      const TextId name = catalog_.table(target).identifier(related);
-      if (first == kNoText || catalog_.texts().text(name) < catalog_.texts().text(first)) {
-        first = name;
-      }
-    });
-    if (first != kNoText) column->set(row, Cell{first}, rows);
+/// The identifiers of the related rows: all of them as an array, or the one that comes first.
+std::unique_ptr<Column> Evaluation::name_column(const Links& links, std::size_t target, bool many) {
+  auto column = std::make_unique<Column>(many ? ValueType::kJson : ValueType::kText);
+  std::vector<std::string_view> names;
+  for (RowId row = 0; row < links.size(); ++row) {
+    names.clear();
+    links.each(row, [&](RowId related) { names.push_back(catalog_.identifier(target, related)); });
+    if (names.empty()) continue;
+    std::sort(names.begin(), names.end());
+    jq::Value all = jq::Value::array();
+    if (many) {
+      for (const std::string_view name : names) all.push_back(jq::Value::string(name));
+    }
+    column->set(row, Cell{catalog_.texts().intern(many ? jq::to_json(all) : names.front())},
+                links.size());
   }
   return column;
+}
+
+Evaluation::ColumnResult Evaluation::owner_column(std::size_t blueprint) {
+  const auto team_table = catalog_.blueprint_index(kTeamBlueprint);
+  if (!team_table) return std::make_unique<Column>(ValueType::kJson);
+  Links links;
+  std::vector<RowId> teams;
+  for (RowId row = 0; row < catalog_.table(blueprint).size(); ++row) {
+    teams.clear();
+    graph_.owners(blueprint, row, teams);
+    links.append(teams);
+  }
+  return name_column(links, *team_table, true);
+}
+
+Evaluation::ColumnResult Evaluation::relation_column(std::size_t blueprint, std::size_t relation) {
+  const Blueprint& definition = catalog_.blueprints()[blueprint];
+  std::size_t target = 0;
+  const Result<Links> links =
+      graph_.along(blueprint, std::vector{definition.relations[relation].identifier}, target);
+  if (!links) return links.error();
+  return name_column(*links, target, definition.relations[relation].many);
 }
 
 std::unique_ptr<Column> Evaluation::with_fallback(std::size_t blueprint, std::size_t property) {
@@ -149,38 +173,6 @@ std::unique_ptr<Column> Evaluation::with_fallback(std::size_t blueprint, std::si
     column->set(row, cell.is_null() ? fallback : cell, exists.size());
   }
   return column;
-}
-
-Result<RowMask> Evaluation::select(std::size_t blueprint, const Query& query) {
-  RowMask all = existing(blueprint);
-  RowMask none(query.any ? all.size() : 0);
-  const auto narrow = [&](auto&& apply) -> Result<void> {
-    if (!query.any) return apply(all);
-    RowMask part = all;
-    const Result<void> applied = apply(part);
-    for (std::size_t row = 0; row < part.size(); ++row) none[row] |= part[row];
-    return applied;
-  };
-  for (const Rule& rule : query.rules) {
-    const Result<const Column*> values = column(blueprint, rule.property);
-    if (!values) return values.error();
-    const Result<void> applied = narrow([&](RowMask& mask) -> Result<void> {
-      apply_rule(rule, **values, catalog_.texts(), settings_.now, mask);
-      return {};
-    });
-    if (!applied) return applied.error();
-  }
-  for (const Query& nested : query.nested) {
-    const Result<RowMask> selected = select(blueprint, nested);
-    if (!selected) return selected.error();
-    const Result<void> applied = narrow([&](RowMask& mask) -> Result<void> {
-      for (std::size_t row = 0; row < mask.size(); ++row) mask[row] &= (*selected)[row];
-      return {};
-    });
-    if (!applied) return applied.error();
-  }
-  if (query.any && !query.empty()) return none;
-  return all;
 }
 
 }  // namespace dora

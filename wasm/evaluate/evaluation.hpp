@@ -32,12 +32,13 @@ class Evaluation {
   const Catalog& catalog() const { return catalog_; }
   const EvaluationSettings& settings() const { return settings_; }
 
-  /// The values of a property (schema, mirror, aggregation, calculation), of a single relation (the
-  /// related identifier), or of a meta-property: $identifier, $title, $team, $createdAt, $updatedAt,
-  /// $blueprint. Through a many-relation a mirror is an array of the values that are there, ordered
-  /// by identifier; where a single relation leads to several owners, it shows the one whose
-  /// identifier comes first. Valid as long as the evaluation. Errors: kModelUnknownProperty,
-  /// kModelCycle, and what computing it may fail with.
+  /// The values of a property (schema, mirror, aggregation, calculation), of a relation (the related
+  /// identifier), of a meta-property ($identifier, $title, $team, $createdAt, $updatedAt,
+  /// $blueprint), or of a path such as "service.$title", as a mirror has it. What may be several is
+  /// an array, ordered by identifier: $team, a many-relation, a mirror through one. Where a single
+  /// relation leads to several owners, it shows the one whose identifier comes first. Valid as long
+  /// as the evaluation. Errors: kModelUnknownProperty, kModelCycle, and what computing it may fail
+  /// with.
   Result<const Column*> column(std::size_t blueprint, const std::string& name);
 
   /// 1 for each row of the blueprint that is an entity.
@@ -66,12 +67,20 @@ class Evaluation {
 
   ColumnResult compute(std::size_t blueprint, const std::string& name);
   std::unique_ptr<Column> meta_column(std::size_t blueprint, const std::string& name) const;
+  std::unique_ptr<Column> name_column(const Links& links, std::size_t target, bool many);
+  ColumnResult owner_column(std::size_t blueprint);
   ColumnResult relation_column(std::size_t blueprint, std::size_t relation);
   std::unique_ptr<Column> with_fallback(std::size_t blueprint, std::size_t property);
   ColumnResult mirror(std::size_t blueprint, const Property& property);
   ColumnResult aggregation(std::size_t blueprint, const Property& property);
   ColumnResult calculation(std::size_t blueprint, const Property& property);
   Result<const Links*> links_to(std::size_t holder, std::size_t target, const Aggregation& spec);
+  Result<void> narrow(std::size_t blueprint, const Rule& rule, RowMask& mask);
+  Result<void> narrow(std::size_t blueprint, const RelatedRule& rule, RowMask& mask);
+  Result<void> narrow(std::size_t blueprint, const PathRule& rule, RowMask& mask);
+  Result<void> narrow(std::size_t blueprint, const Query& query, RowMask& mask);
+  Result<void> narrow_by_type(std::size_t blueprint, const Rule& rule, RowMask& mask);
+  RowMask named(std::size_t blueprint, const std::vector<std::string>& identifiers) const;
   Error cycle(const Key& key) const;
 
   Catalog& catalog_;

@@ -32,6 +32,9 @@ bool negation_of(Operator op, Operator& positive) {
     case Operator::kNotIn:
       positive = Operator::kIn;
       return true;
+    case Operator::kIsNotExpired:
+      positive = Operator::kIsExpired;
+      return true;
     default:
       positive = op;
       return false;
@@ -173,13 +176,16 @@ void keep_texts(Operator op, const Column& column, const std::vector<Literal>& v
 
 bool row_is_null(const Column& column, std::size_t row) { return column.get(row).is_null(); }
 
+Millis moment(const Column& column, const TextPool& texts, std::size_t row) {
+  if (column.type() == ValueType::kTime) return column.time(row);
+  if (column.type() != ValueType::kText || column.text(row) == kNoText) return kNoTime;
+  return parse_time(texts.text(column.text(row))).value_or(kNoTime);
+}
+
 void keep_between(const Column& column, const TextPool& texts, TimeRange range, bool negated,
                   RowMask& mask) {
-  const bool is_time = column.type() == ValueType::kTime;
-  keep_where(mask, negated, [&](std::size_t row) {
-    if (is_time) return range.contains(column.time(row));
-    return range.contains(parse_time(texts.text(column.text(row))).value_or(kNoTime));
-  });
+  keep_where(mask, negated,
+             [&](std::size_t row) { return range.contains(moment(column, texts, row)); });
 }
 
 }  // namespace
@@ -193,6 +199,12 @@ void apply_rule(const Rule& rule, const Column& column, const TextPool& texts, M
   }
   if (op == Operator::kBetween) {
     return keep_between(column, texts, rule.window.value_or(TimeWindow{}).at(now), negated, mask);
+  }
+  if (op == Operator::kIsExpired) {
+    return keep_where(mask, negated, [&](std::size_t row) {
+      const Millis end = moment(column, texts, row);
+      return end != kNoTime && end < now;
+    });
   }
   const bool null_fits =
       (op == Operator::kEqual || op == Operator::kIn) && has_null(rule.values);

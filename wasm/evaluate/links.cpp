@@ -88,21 +88,24 @@ void Graph::targets_of(std::size_t blueprint, RowId row, std::size_t relation,
 }
 
 Result<std::vector<Graph::Step>> Graph::steps(std::size_t blueprint,
-                                              const std::vector<std::string>& path,
+                                              const std::vector<PathStep>& path,
                                               std::size_t& end) const {
   const auto teams = catalog_.blueprint_index(kTeamBlueprint);
   std::vector<Step> steps;
   end = blueprint;
-  for (const std::string& name : path) {
+  for (const auto& [name, repeated, hops] : path) {
     const Blueprint& here = catalog_.blueprints()[end];
     const auto relation = here.relation_index(name);
     if (!relation && (name != "team" || !teams)) {
       return Error{ErrorCode::kModelUnknownRelation, 0, here.identifier + "." + name};
     }
-    steps.push_back({end, relation});
+    steps.push_back({end, relation, repeated, hops});
     const auto target = relation ? catalog_.blueprint_index(here.relations[*relation].target) : teams;
     if (!target) {
       return Error{ErrorCode::kModelUnknownBlueprint, 0, here.relations[*relation].target};
+    }
+    if (repeated && *target != end) {
+      return Error{ErrorCode::kModelUnknownRelation, 0, here.identifier + "." + name};
     }
     end = *target;
   }
@@ -117,7 +120,28 @@ void Graph::follow(const Step& step, RowId row, std::vector<RowId>& targets) con
   }
 }
 
+/// Replaces the rows by those that one to `hops` steps lead to; where it stays, they count, too.
+void Graph::repeat(const Step& step, bool stays, std::vector<RowId>& rows) const {
+  std::vector<RowId> here = rows, next;
+  if (!stays) rows.clear();
+  for (int hop = 0; hop < step.hops && !here.empty(); ++hop) {
+    next.clear();
+    for (const RowId place : here) follow(step, place, next);
+    std::sort(next.begin(), next.end());
+    next.erase(std::unique(next.begin(), next.end()), next.end());
+    rows.insert(rows.end(), next.begin(), next.end());
+    here.swap(next);
+  }
+}
+
 Result<Links> Graph::along(std::size_t blueprint, const std::vector<std::string>& path,
+                           std::size_t& end) const {
+  std::vector<PathStep> steps;
+  for (const std::string& relation : path) steps.push_back({relation});
+  return along(blueprint, steps, end);
+}
+
+Result<Links> Graph::along(std::size_t blueprint, const std::vector<PathStep>& path,
                            std::size_t& end) const {
   const Result<std::vector<Step>> chain = steps(blueprint, path, end);
   if (!chain) return chain.error();
@@ -126,6 +150,10 @@ Result<Links> Graph::along(std::size_t blueprint, const std::vector<std::string>
   for (RowId row = 0; row < catalog_.table(blueprint).size(); ++row) {
     here.assign(1, row);
     for (const Step& step : *chain) {
+      if (step.repeated) {
+        repeat(step, &step != &chain->front(), here);
+        continue;
+      }
       next.clear();
       for (const RowId place : here) follow(step, place, next);
       here.swap(next);
@@ -135,7 +163,8 @@ Result<Links> Graph::along(std::size_t blueprint, const std::vector<std::string>
   return links;
 }
 
-void Graph::forward(std::size_t blueprint, RowId row, std::vector<Place>& places) const {
+void Graph::forward(std::size_t blueprint, RowId row, std::optional<bool> required,
+                    std::vector<Place>& places) const {
   const Blueprint& definition = catalog_.blueprints()[blueprint];
   std::vector<RowId> rows;
   bool has_team_relation = false;
@@ -143,12 +172,13 @@ void Graph::forward(std::size_t blueprint, RowId row, std::vector<Place>& places
     const auto target = catalog_.blueprint_index(definition.relations[i].target);
     if (!target) continue;
     has_team_relation = has_team_relation || definition.relations[i].target == kTeamBlueprint;
+    if (required && *required != definition.relations[i].required) continue;
     rows.clear();
     targets_of(blueprint, row, i, rows);
     for (const RowId found : rows) places.push_back({*target, found});
   }
   const auto teams = catalog_.blueprint_index(kTeamBlueprint);
-  if (has_team_relation || !teams || blueprint == *teams) return;
+  if (has_team_relation || !teams || blueprint == *teams || required.value_or(false)) return;
   rows.clear();
   owners(blueprint, row, rows);
   for (const RowId found : rows) places.push_back({*teams, found});
@@ -175,7 +205,7 @@ std::vector<bool> Graph::leads_to(std::size_t to) const {
   return leads;
 }
 
-Links Graph::reach(std::size_t from, std::size_t to) const {
+Links Graph::reach(std::size_t from, std::size_t to, std::optional<bool> required) const {
   const std::vector<bool> leads = leads_to(to);
   Links links;
   std::vector<Place> seen, found;
@@ -186,7 +216,7 @@ Links Graph::reach(std::size_t from, std::size_t to) const {
     // `seen` is the queue as well: everything behind `next` is still to be walked from.
     for (std::size_t next = 0; next < seen.size(); ++next) {
       found.clear();
-      forward(seen[next].blueprint, seen[next].row, found);
+      forward(seen[next].blueprint, seen[next].row, required, found);
       for (const Place& place : found) {
         if (!leads[place.blueprint]) continue;
         if (std::find(seen.begin(), seen.end(), place) != seen.end()) continue;

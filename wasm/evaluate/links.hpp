@@ -1,6 +1,8 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
+#include <string>
 #include <vector>
 
 #include "base/result.hpp"
@@ -49,6 +51,15 @@ class Graph {
   Result<Links> along(std::size_t blueprint, const std::vector<std::string>& path,
                       std::size_t& end) const;
 
+  /// The same along steps of which some may be repeated: such a step leads back to the blueprint it
+  /// starts from (else kModelUnknownRelation), and every place that it passes counts as an end.
+  Result<Links> along(std::size_t blueprint, const std::vector<PathStep>& path,
+                      std::size_t& end) const;
+
+  /// From the entities of `from` to all of `to` that they depend on: directly or not, always in the
+  /// direction of the relations; with `required`, only along relations of that kind.
+  Links reach(std::size_t from, std::size_t to, std::optional<bool> required = std::nullopt) const;
+
   /// From the entities of `from` to all of `to` that they are related to, directly or indirectly,
   /// forwards or backwards, by whatever path; but a path does not change its direction on the way.
   /// No entity is related to itself.
@@ -68,9 +79,11 @@ class Graph {
   struct Step {
     std::size_t blueprint;
     std::optional<std::size_t> relation;  // nothing: to the owners
+    bool repeated;
+    int hops;
   };
 
-  Result<std::vector<Step>> steps(std::size_t blueprint, const std::vector<std::string>& path,
+  Result<std::vector<Step>> steps(std::size_t blueprint, const std::vector<PathStep>& path,
                                   std::size_t& end) const;
   void follow(const Step& step, RowId row, std::vector<RowId>& targets) const;
   void team_list(std::size_t blueprint, RowId row, std::vector<RowId>& teams) const;
@@ -78,8 +91,9 @@ class Graph {
              std::vector<RowId>& targets) const;
   void targets_of(std::size_t blueprint, RowId row, std::size_t relation,
                   std::vector<RowId>& targets) const;
-  void forward(std::size_t blueprint, RowId row, std::vector<Place>& places) const;
-  Links reach(std::size_t from, std::size_t to) const;
+  void repeat(const Step& step, bool stays, std::vector<RowId>& rows) const;
+  void forward(std::size_t blueprint, RowId row, std::optional<bool> required,
+               std::vector<Place>& places) const;
   std::vector<bool> leads_to(std::size_t to) const;
 
   const Catalog& catalog_;

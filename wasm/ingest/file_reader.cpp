@@ -8,7 +8,7 @@
 namespace dora {
 
 FileReader::FileReader(const Model& model, Catalog& catalog, std::string name, Millis now)
-    : intake_(catalog, model.checks, std::move(name)), port_(catalog), stream_(*this) {
+    : intake_(catalog, model.checks, std::move(name)), port_(catalog, model.marks), stream_(*this) {
   for (const Mapping& mapping : model.mappings) {
     mapped_.push_back(std::make_unique<MappedRecords>(mapping, catalog, now));
     mapped_.back()->add_signature(signatures_);

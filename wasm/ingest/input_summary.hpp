@@ -34,6 +34,7 @@ struct InputSummary {
   std::map<std::string, std::uint64_t> entities;  // distinct ones, by blueprint
   Millis from = kNoTime;                          // the earliest and the latest moment in any of them
   Millis to = kNoTime;
+  std::string suits;  // the bundled model that its entities look made for; empty: the one in force
   std::vector<Skipped> skipped;
   std::vector<Warning> warnings;
 };

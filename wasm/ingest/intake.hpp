@@ -26,6 +26,8 @@ class Intake {
   void skip(std::string_view reason, std::string_view detail = {});
   /// Something is to be said; `name` counts apart where it is not empty.
   void warn(std::string_view id, std::string_view name = {}, std::uint64_t count = 1);
+  /// The file's entities look made for another bundled model.
+  void set_suits(std::string_view model) { summary_.suits = model; }
   void add_source(std::string_view identifier);
   void store(const EntityDraft& draft);
   void store(const Patch& patch) { catalog_.store(patch); }

@@ -1,5 +1,7 @@
 #include "ingest/port_entities.hpp"
 
+#include "model/scorecards.hpp"
+
 namespace dora {
 
 using json::Cursor;
@@ -11,7 +13,8 @@ struct PortEntities::Parts {
   std::string_view identifier, title, blueprint;
   std::string identifier_text, title_text, blueprint_text;
   bool has_identifier = false;
-  std::size_t properties = 0, relations = 0, team = 0, created_at = 0, updated_at = 0;
+  std::size_t properties = 0, relations = 0, team = 0, created_at = 0, updated_at = 0,
+              scorecards = 0;
 };
 
 namespace {
@@ -71,6 +74,8 @@ bool PortEntities::read_parts(Cursor& cursor, Parts& parts) {
       parts.properties = skip_from(cursor);
     } else if (key == "relations") {
       parts.relations = skip_from(cursor);
+    } else if (key == "scorecards") {
+      parts.scorecards = skip_from(cursor);
     } else if (key == "team") {
       parts.team = skip_from(cursor);
     } else if (key == "createdAt") {
@@ -93,6 +98,7 @@ void PortEntities::record(Cursor& cursor, std::string_view array_key, Intake& in
   const auto blueprint = catalog_.blueprint_index(name);
   std::string bad_date;
   wrong_types_.clear();
+  suits_.clear();
   if (blueprint && parts.has_identifier) {
     const Blueprint& definition = catalog_.blueprints()[*blueprint];
     catalog_.begin_draft(*blueprint, draft_);
@@ -107,6 +113,7 @@ void PortEntities::record(Cursor& cursor, std::string_view array_key, Intake& in
     if (at(parts.updated_at) && !read_time(cursor, draft_.updated_at)) bad_date = "$updatedAt";
     if (at(parts.properties)) read_properties(cursor, definition, bad_date);
     if (at(parts.relations)) read_relations(cursor, definition);
+    if (at(parts.scorecards)) read_scorecards(cursor, definition);
   }
   if (!cursor.ok()) return;
   cursor.rewind(end);
@@ -119,6 +126,7 @@ void PortEntities::record(Cursor& cursor, std::string_view array_key, Intake& in
   }
   if (!bad_date.empty()) return intake.skip("bad-date", bad_date);
   for (const std::string& property : wrong_types_) intake.warn("wrong-type", property);
+  if (!suits_.empty()) intake.set_suits(suits_);
   intake.store(draft_);
 }
 
@@ -130,6 +138,7 @@ void PortEntities::read_properties(Cursor& cursor, const Blueprint& blueprint,
   while (cursor.next_key(key)) {
     const auto index = blueprint.property_index(key);
     if (!index || blueprint.properties[*index].kind != PropertyKind::kSchema) {
+      if (!index) note_mark(blueprint, key);
       cursor.skip();
       continue;
     }
@@ -182,11 +191,67 @@ void PortEntities::read_relations(Cursor& cursor, const Blueprint& blueprint) {
   while (cursor.next_key(key)) {
     const auto index = blueprint.relation_index(key);
     if (!index) {
+      note_mark(blueprint, key);
       cursor.skip();
       continue;
     }
     draft_.relations[*index].clear();
     read_names(cursor, draft_.relations[*index]);
+  }
+}
+
+/// `{"id": {"level": "Gold", "rules": [{"identifier": "rule", "status": "SUCCESS"}]}}`, of which the
+/// catalog keeps what its blueprint has a property for.
+void PortEntities::read_scorecards(Cursor& cursor, const Blueprint& blueprint) {
+  const auto& last = blueprint.properties;
+  const bool wanted = !last.empty() && is_scorecard(last.back().identifier);
+  if (!wanted || cursor.kind() != Kind::kObject) return static_cast<void>(cursor.skip());
+  if (!cursor.begin_object()) return;
+  std::string_view key;
+  while (cursor.next_key(key)) read_scorecard(cursor, blueprint, std::string(key));
+}
+
+void PortEntities::read_scorecard(Cursor& cursor, const Blueprint& blueprint,
+                                  const std::string& id) {
+  if (cursor.kind() != Kind::kObject) return static_cast<void>(cursor.skip());
+  if (!cursor.begin_object()) return;
+  std::string_view key;
+  while (cursor.next_key(key)) {
+    if (key == "level") {
+      std::string level;
+      const auto index = blueprint.property_index("$scorecard#" + id);
+      const bool known = read_text(cursor, level) && index;
+      if (known) draft_.cells[*index].value = catalog_.texts().intern(level);
+    } else if (key == "rules" && cursor.kind() == Kind::kArray) {
+      if (!cursor.begin_array()) return;
+      while (cursor.next_element()) read_rule(cursor, blueprint, id);
+    } else {
+      cursor.skip();
+    }
+  }
+}
+
+void PortEntities::read_rule(Cursor& cursor, const Blueprint& blueprint, const std::string& id) {
+  if (cursor.kind() != Kind::kObject) return static_cast<void>(cursor.skip());
+  if (!cursor.begin_object()) return;
+  std::string rule, status;
+  std::string_view key;
+  while (cursor.next_key(key)) {
+    if (key == "identifier") {
+      read_text(cursor, rule);
+    } else if (key == "status") {
+      read_text(cursor, status);
+    } else {
+      cursor.skip();
+    }
+  }
+  const auto index = blueprint.property_index("$scorecard-rule#" + id + "#" + rule);
+  if (index) draft_.cells[*index].value = catalog_.texts().intern(status);
+}
+
+void PortEntities::note_mark(const Blueprint& blueprint, std::string_view member) {
+  for (const Mark& mark : marks_) {
+    if (mark.member == member && mark.blueprint == blueprint.identifier) suits_ = mark.model;
   }
 }
 

@@ -14,7 +14,9 @@ class PortEntities {
  public:
   static constexpr std::string_view kIdentifier = "port-entities";
 
-  explicit PortEntities(Catalog& catalog) : catalog_(catalog) {}
+  /// `marks` are borrowed.
+  PortEntities(Catalog& catalog, const std::vector<Mark>& marks)
+      : catalog_(catalog), marks_(marks) {}
 
   /// Whether the object at the cursor, which is read to its end, is an entity: it has an identifier
   /// and properties, relations or a blueprint, or it is in an array named after a blueprint.
@@ -32,13 +34,19 @@ class PortEntities {
   bool read_parts(json::Cursor& cursor, Parts& parts);
   void read_properties(json::Cursor& cursor, const Blueprint& blueprint, std::string& bad_date);
   void read_relations(json::Cursor& cursor, const Blueprint& blueprint);
+  void read_scorecards(json::Cursor& cursor, const Blueprint& blueprint);
+  void read_scorecard(json::Cursor& cursor, const Blueprint& blueprint, const std::string& id);
+  void read_rule(json::Cursor& cursor, const Blueprint& blueprint, const std::string& id);
+  void note_mark(const Blueprint& blueprint, std::string_view member);
   void read_property(json::Cursor& cursor, const Property& property, Cell& cell,
                      std::string& bad_date, const Blueprint& blueprint);
   void read_names(json::Cursor& cursor, std::vector<TextId>& names);
   bool read_time(json::Cursor& cursor, Millis& time);
 
   Catalog& catalog_;
+  const std::vector<Mark>& marks_;
   EntityDraft draft_;
+  std::string suits_;  // the other bundled model that the entity seems made for
   std::vector<std::string> wrong_types_;  // of the record being read
 };
 

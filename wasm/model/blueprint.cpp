@@ -3,19 +3,10 @@
 #include <algorithm>
 
 #include "model/node.hpp"
+#include "model/path.hpp"
 
 namespace dora {
 namespace {
-
-std::vector<std::string> split_path(std::string_view path) {
-  std::vector<std::string> steps;
-  while (true) {
-    const std::size_t dot = path.find('.');
-    steps.emplace_back(path.substr(0, dot));
-    if (dot == std::string_view::npos) return steps;
-    path.remove_prefix(dot + 1);
-  }
-}
 
 ValueType read_type(const Node& node) {
   const std::string type = node["type"].text("string");
@@ -32,6 +23,8 @@ Property read_common(const std::string& identifier, const Node& node, PropertyKi
   property.identifier = identifier;
   property.kind = kind;
   property.title = node["title"].text(identifier);
+  property.json_type = node["type"].text();
+  property.format = node["format"].text();
   const char* colors = node.has("colors") ? "colors" : "enumColors";
   node[colors].members([&](const std::string& value, const Node& color) {
     property.colors.emplace_back(value, color.text());
@@ -84,6 +77,7 @@ Relation read_relation(const std::string& identifier, const Node& node) {
   relation.title = node["title"].text(identifier);
   relation.target = node["target"].text();
   relation.many = node["many"].flag(false);
+  relation.required = node["required"].flag(false);
   if (relation.target.empty()) node["target"].fail(ErrorCode::kModelShape, "string");
   return relation;
 }
@@ -130,6 +124,7 @@ Blueprint read_blueprint(const Node& node) {
   if (blueprint.identifier.empty()) node["identifier"].fail(ErrorCode::kModelShape, "string");
   blueprint.title = node["title"].text(blueprint.identifier);
   std::vector<Property>& properties = blueprint.properties;
+  if (!node["schema"].json().is_object()) node["schema"].fail(ErrorCode::kModelShape, "object");
   node["schema"]["properties"].members([&](const std::string& key, const Node& value) {
     properties.push_back(read_schema_property(key, value));
   });

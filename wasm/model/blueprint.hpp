@@ -38,6 +38,8 @@ struct Property {
   std::string title;
   PropertyKind kind = PropertyKind::kSchema;
   ValueType type = ValueType::kText;
+  std::string json_type;                                    // as the schema says it
+  std::string format;                                       // "url", "date-time", or empty
   Literal fallback;                                         // the schema's default
   std::vector<std::pair<std::string, std::string>> colors;  // value to colour, in document order
   std::vector<std::string> mirror_path;                     // relations, then the property
@@ -50,6 +52,7 @@ struct Relation {
   std::string title;
   std::string target;
   bool many = false;
+  bool required = false;
 };
 
 /// A kind of entity, as Port defines it.

@@ -31,8 +31,10 @@ int count_decimals(const std::string& places) {
   return static_cast<int>(std::count(places.begin(), places.end(), '0'));
 }
 
-/// "property#name", "mirror-property#name", "properties.name" and the like name the same property.
+/// "property#name", "mirror-property#name", "properties.name" and the like name the same property;
+/// "scorecard#id" and "scorecard-rule#id#rule" name what Rule::property calls by a $ before it.
 std::string plain_name(const std::string& name) {
+  if (name.rfind("scorecard", 0) == 0) return "$" + name;
   const std::size_t hash = name.find('#');
   if (hash != std::string::npos) return name.substr(hash + 1);
   const std::string_view prefix = "properties.";
@@ -90,9 +92,6 @@ Line read_line(const Node& node) {
   line.function = read_function(node["func"]);
   line.measure_time_by = plain_name(node["measureTimeBy"].text("$createdAt"));
   line.breakdown = plain_name(node["breakdownProperty"].text());
-  if (node["chartType"].text() == "propertiesValueHistory") {
-    node["chartType"].fail(ErrorCode::kModelUnsupported, "propertiesValueHistory");
-  }
   return line;
 }
 
@@ -200,7 +199,12 @@ Widget read_widget(const Node& node) {
   widget.pointer = node.pointer();
   const std::string& type = widget.type;
   if (type == "entities-number-chart") widget.content = read_number_chart(node);
-  if (type == "line-chart" || type == "multi-line-chart") widget.content = read_line_chart(node);
+  if (type == "line-chart" || type == "multi-line-chart") {
+    // Port keeps the history of properties; entities as they are today do not hold it.
+    const bool history = node["chartType"].text() == "propertiesValueHistory";
+    if (!history) widget.content = read_line_chart(node);
+    if (history) widget.undrawn = "propertiesValueHistory";
+  }
   if (type == "entities-pie-chart") widget.content = read_share_chart(node, kMostSlices);
   if (type == "bar-chart") widget.content = read_share_chart(node, kMostBars);
   if (type == "table-entities-explorer") widget.content = read_table(node);
@@ -218,17 +222,45 @@ LayoutRow read_row(const Node& node) {
   return row;
 }
 
+/// Every column shows a widget, and every widget stands in a column.
+void check_layout(const Node& root) {
+  if (root["layout"].is_null()) return;
+  std::vector<std::string> shown;
+  root["layout"].elements([&](const Node& row) {
+    row["columns"].elements([&](const Node& column) { shown.push_back(column["id"].text()); });
+  });
+  std::vector<std::string> known;
+  root["widgets"].elements([&](const Node& widget) {
+    const std::string id = widget["id"].text();
+    known.push_back(id);
+    if (std::find(shown.begin(), shown.end(), id) == shown.end()) {
+      widget["id"].fail(ErrorCode::kModelLayout, id);
+    }
+  });
+  root["layout"].elements([&](const Node& row) {
+    row["columns"].elements([&](const Node& column) {
+      const std::string id = column["id"].text();
+      const auto times = std::count(known.begin(), known.end(), id);
+      if (times != 1) column["id"].fail(ErrorCode::kModelLayout, id);
+    });
+  });
+}
+
 }  // namespace
 
 Dashboard read_dashboard(const Node& node) {
   Dashboard dashboard;
   dashboard.identifier = node["identifier"].text();
   dashboard.title = node["title"].text(dashboard.identifier);
+  bool found = false;
   node["widgets"].elements([&](const Node& root) {
     if (root["type"].text() != "dashboard-widget") return;
+    found = true;
     root["layout"].elements([&](const Node& row) { dashboard.layout.push_back(read_row(row)); });
     root["widgets"].elements([&](const Node& item) { dashboard.widgets.push_back(read_widget(item)); });
+    check_layout(root);
   });
+  if (!found) node["widgets"].fail(ErrorCode::kModelShape, "dashboard-widget");
   return dashboard;
 }
 

@@ -105,6 +105,7 @@ struct Widget {
   std::string title;
   std::string description;
   std::string pointer;  // where it stands in the document
+  std::string undrawn;  // the kind of chart that this engine does not draw, of a type that it does
   // One of these, by type; none for a type that this engine does not draw.
   std::variant<std::monostate, NumberChart, LineChart, ShareChart, TableWidget, TextWidget,
                std::vector<Link>>
@@ -129,7 +130,9 @@ struct Dashboard {
   std::vector<Widget> widgets;
 };
 
-/// Reads a page document. Errors carry the JSON pointer of the offending member.
+/// Reads a page document. Errors carry the JSON pointer of the offending member: kModelShape, also
+/// for a page that is no dashboard; kModelUnknownOperator; kModelLayout for a column without a widget
+/// of its own or a widget without a column, by its id.
 Dashboard read_dashboard(const Node& node);
 
 }  // namespace dora

@@ -1,21 +1,10 @@
 #include "model/mapping.hpp"
 
 #include "model/node.hpp"
+#include "model/path.hpp"
 
 namespace dora {
 namespace {
-
-std::vector<std::string> split_path(const std::string& path) {
-  std::vector<std::string> steps(1);
-  for (const char c : path) {
-    if (c == '.') {
-      steps.emplace_back();
-    } else {
-      steps.back() += c;
-    }
-  }
-  return steps;
-}
 
 std::optional<jq::Program> read_program(const Node& node) {
   const std::string source = node.text();

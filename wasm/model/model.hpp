@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstdint>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -20,19 +21,44 @@ struct Check {
   double below = 0;
 };
 
+/// A document of the model, as it was given.
+struct Document {
+  enum class Kind : std::uint8_t { kBlueprint, kPage, kMapping };
+  Kind kind;
+  std::string identifier;
+  std::string title;
+  std::string text;  // indented JSON
+  bool own = false;  // a person's, not a bundled one
+};
+
+/// What in an entity tells that it was made for a bundled model: a property or relation of that name.
+struct Mark {
+  std::string blueprint;
+  std::string member;
+  std::string model;
+};
+
 /// Everything that is data to the engine: what entities there are, how the records of each tool
 /// become entities, what is checked, and what the dashboard shows.
 struct Model {
+  std::string identifier;  // of the bundled model it began as
   std::vector<Blueprint> blueprints;
   std::vector<Mapping> mappings;
   std::vector<Check> checks;
   Dashboard dashboard;
+  std::vector<Document> documents;
+  std::vector<Mark> marks;  // of the other bundled models
+
+  /// The largest document that add() takes, in bytes: many times what Port's API accepts.
+  static constexpr std::size_t kLargestDocument = std::size_t{8} << 20;
 
   /// Adds what a JSON document holds, replacing what has the same identifier: one blueprint, page,
-  /// mapping or list of checks, an array of them, or an answer of Port's API that wraps them. A
-  /// document with an error changes nothing. Errors: kModelSyntax with an offset; kModelShape for a
-  /// document that is none of these, or has a wrong member; what a jq program may fail with.
-  Result<void> add(std::string_view text);
+  /// mapping or list of checks, an array of them, or an answer of Port's API that wraps them. `own`
+  /// says that it is a person's. A document with an error changes nothing; errors carry the JSON
+  /// pointer of the place. Errors: kModelSyntax with an offset; kModelTooLarge; kModelShape for a
+  /// document that is none of these, or has a wrong member; what check_blueprint() and jq programs
+  /// may fail with.
+  Result<void> add(std::string_view text, bool own = true);
 };
 
 }  // namespace dora

@@ -8,7 +8,7 @@
 namespace dora {
 namespace {
 
-constexpr std::array<std::pair<std::string_view, Operator>, 19> kOperators{{
+constexpr std::array<std::pair<std::string_view, Operator>, 21> kOperators{{
     {"=", Operator::kEqual},
     {"!=", Operator::kNotEqual},
     {">", Operator::kGreater},
@@ -28,9 +28,12 @@ constexpr std::array<std::pair<std::string_view, Operator>, 19> kOperators{{
     {"doesNotEndsWith", Operator::kDoesNotEndWith},
     {"in", Operator::kIn},
     {"notIn", Operator::kNotIn},
+    {"isExpired", Operator::kIsExpired},
+    {"isNotExpired", Operator::kIsNotExpired},
 }};
 
-constexpr std::array<std::pair<std::string_view, int>, 9> kRollingPresets{{
+/// In days back from now; ahead where negative.
+constexpr std::array<std::pair<std::string_view, int>, 16> kRollingPresets{{
     {"lastDay", 1},
     {"lastWeek", 7},
     {"last2Weeks", 14},
@@ -40,6 +43,13 @@ constexpr std::array<std::pair<std::string_view, int>, 9> kRollingPresets{{
     {"last12Months", 365},
     {"last2Years", 730},
     {"last3Years", 1095},
+    {"nextDay", -1},
+    {"nextWeek", -7},
+    {"next2Weeks", -14},
+    {"nextMonth", -30},
+    {"next3Months", -90},
+    {"next6Months", -180},
+    {"next12Months", -365},
 }};
 
 /// today, tomorrow and yesterday, as whole days away from the one that holds now.
@@ -56,10 +66,55 @@ Millis read_moment(const Node& node) {
   return time.value_or(kNoTime);
 }
 
+/// {context, property}, "My Teams" and {{getUserTeams()}} ask who is looking.
+std::string read_context(const Node& node) {
+  if (node.json().is_object()) return node["context"].text();
+  if (!node.json().is_string()) return {};
+  const std::string text = node.text();
+  return text == "My Teams" || text.rfind("{{", 0) == 0 ? text : std::string();
+}
+
+void read_value(const Node& value, Rule& rule) {
+  if (rule.context.empty()) rule.context = read_context(value);
+  if (!rule.context.empty()) return;
+  if (value.json().is_object()) {
+    rule.window = read_window(value);
+  } else if (value.json().is_array()) {
+    value.elements([&](const Node& element) {
+      if (rule.context.empty()) rule.context = read_context(element);
+      rule.values.push_back(read_literal(element));
+    });
+  } else {
+    rule.values.push_back(read_literal(value));
+  }
+}
+
+/// What a rule compares: a property; a relation's target; a scorecard, or a rule of one; or all
+/// properties of a type.
+void read_subject(const Node& node, Rule& rule) {
+  const Node property = node["property"];
+  if (property.json().is_object() && property.has("context")) {
+    rule.context = property["context"].text();
+  } else if (node.has("relation")) {
+    rule.property = node["relation"].text() + "." + node["targetProperty"].text("$identifier");
+  } else if (node.has("scorecardRule")) {
+    rule.property =
+        "$scorecard-rule#" + node["scorecard"].text() + "#" + node["scorecardRule"].text();
+  } else if (node.has("scorecard")) {
+    rule.property = "$scorecard#" + node["scorecard"].text();
+  } else if (node.has("propertySchema")) {
+    rule.schema_type = node["propertySchema"]["type"].text();
+    rule.schema_format = node["propertySchema"]["format"].text();
+    if (rule.schema_type.empty()) node["propertySchema"]["type"].fail(ErrorCode::kModelShape, "string");
+  } else {
+    rule.property = property.text();
+    if (rule.property.empty()) property.fail(ErrorCode::kModelShape, "string");
+  }
+}
+
 Rule read_rule(const Node& node) {
   Rule rule;
-  rule.property = node["property"].text();
-  if (rule.property.empty()) node.fail(ErrorCode::kModelUnsupported, "rule without a property");
+  read_subject(node, rule);
   const std::string name = node["operator"].text();
   const std::optional<Operator> known = operator_named(name);
   if (!known) {
@@ -67,23 +122,67 @@ Rule read_rule(const Node& node) {
     return rule;
   }
   rule.op = *known;
-  const Node value = node["value"];
-  if (value.json().is_object()) {
-    rule.window = read_window(value);
-  } else if (value.json().is_array()) {
-    value.elements([&](const Node& element) { rule.values.push_back(read_literal(element)); });
-  } else {
-    rule.values.push_back(read_literal(value));
-  }
+  read_value(node["value"], rule);
   const bool ranged = rule.op == Operator::kBetween || rule.op == Operator::kNotBetween;
-  if (ranged && !rule.window) value.fail(ErrorCode::kModelShape, "object");
+  if (ranged && !rule.window && rule.context.empty()) {
+    node["value"].fail(ErrorCode::kModelShape, "object");
+  }
+  return rule;
+}
+
+/// One identifier or several.
+std::vector<std::string> read_identifiers(const Node& node) {
+  if (!node.json().is_array()) return {node.text()};
+  std::vector<std::string> identifiers;
+  node.elements([&](const Node& item) { identifiers.push_back(item.text()); });
+  return identifiers;
+}
+
+RelatedRule read_related(const Node& node) {
+  RelatedRule rule;
+  rule.blueprint = node["blueprint"].text();
+  rule.identifiers = read_identifiers(node["value"]);
+  const std::string direction = node["direction"].text();
+  if (direction == "upstream") {
+    rule.direction = RelatedRule::Direction::kUpstream;
+  } else if (direction == "downstream") {
+    rule.direction = RelatedRule::Direction::kDownstream;
+  } else if (!direction.empty()) {
+    node["direction"].fail(ErrorCode::kModelUnknownOperator, direction);
+  }
+  if (!node["required"].is_null()) rule.required = node["required"].flag(false);
+  if (rule.blueprint.empty()) node["blueprint"].fail(ErrorCode::kModelShape, "string");
+  return rule;
+}
+
+PathRule read_path(const Node& node) {
+  constexpr int kMostHops = 15;  // as in Port
+  PathRule rule;
+  rule.from = node["property"]["fromBlueprint"].text();
+  rule.identifiers = read_identifiers(node["value"]);
+  node["property"]["path"].elements([&](const Node& step) {
+    if (!step.json().is_object()) return rule.path.push_back({step.text()});
+    const int hops = static_cast<int>(step["maxHops"].number(1));
+    if (hops < 1 || hops > kMostHops) step["maxHops"].fail(ErrorCode::kModelShape, "1 to 15");
+    rule.path.push_back({step["relation"].text(), true, hops});
+  });
+  if (rule.path.empty()) node["property"]["path"].fail(ErrorCode::kModelShape, "array");
   return rule;
 }
 
 void read_rules(const Node& rules, Query& query) {
   rules.elements([&](const Node& node) {
+    const Json& op = node["operator"].json();
+    const bool has_user = !read_context(node["value"]).empty();
     if (node.has("combinator")) {
       query.nested.push_back(read_query(node));
+    } else if (op == "relatedTo" && !has_user) {
+      query.related.push_back(read_related(node));
+    } else if (op == "matchAny" && !has_user) {
+      query.paths.push_back(read_path(node));
+    } else if (has_user) {
+      query.rules.push_back({});
+      read_value(node["value"], query.rules.back());
     } else {
       query.rules.push_back(read_rule(node));
     }
@@ -131,7 +230,9 @@ TimeWindow read_window(const Node& node) {
 
 TimeRange TimeWindow::at(Millis now) const {
   if (preset.empty()) return {from, to};
-  if (const std::optional<Millis> length = preset_length(preset)) return {now - *length, now};
+  if (const std::optional<Millis> length = preset_length(preset)) {
+    return *length < 0 ? TimeRange{now, now - *length} : TimeRange{now - *length, now};
+  }
   const Millis day = interval_start(Interval::kDaily, now) + day_preset(preset).value_or(0) * kDay;
   return {day, day + kDay - 1};
 }

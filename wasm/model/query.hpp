@@ -39,6 +39,8 @@ enum class Operator : std::uint8_t {
   kDoesNotEndWith,
   kIn,
   kNotIn,
+  kIsExpired,
+  kIsNotExpired,
 };
 
 /// The operator of that name in Port's documents, such as ">=" or "doesNotContains".
@@ -57,8 +59,8 @@ struct TimeWindow {
   Millis from = kNoTime;
   Millis to = kNoTime;
 
-  /// The moments themselves. Presets are rolling windows that end at `now`: lastMonth is the 30 days
-  /// before it, never a calendar month; today, yesterday and tomorrow are calendar days in UTC
+  /// The moments themselves. Presets are rolling windows that end at `now`, or, as nextWeek, begin
+  /// there: lastMonth is the 30 days before it, never a calendar month; today, yesterday and tomorrow are calendar days in UTC
   /// (Port's comparison operators, port-facts 1.5).
   TimeRange at(Millis now) const;
 };
@@ -66,15 +68,50 @@ struct TimeWindow {
 /// Reads `{preset}` or `{from, to}`. An unknown preset is kModelUnknownOperator with its name.
 TimeWindow read_window(const Node& node);
 
-/// The length of a rolling preset such as "lastMonth"; nothing for a text that is none.
+/// The length of a rolling preset such as "lastMonth", negative where it lies ahead; nothing for a
+/// text that is none.
 std::optional<Millis> preset_length(std::string_view preset);
 
-/// One condition on one property or meta-property of an entity.
+/// One comparison. `property` names a property, a relation or a meta-property of the entity, or a
+/// path such as "service.$title"; a scorecard is "$scorecard#id", a rule of one
+/// "$scorecard-rule#id#rule". Port's `propertySchema` rules compare every property of a type instead.
 struct Rule {
   std::string property;
   Operator op = Operator::kEqual;
   std::vector<Literal> values;  // what it is compared with; one, or the elements of an array
   std::optional<TimeWindow> window;
+  std::string schema_type;    // of a propertySchema rule: "string", "number", ...
+  std::string schema_format;  // "url", "date-time"; empty for any
+  std::string context;        // what the rule asks of the user who looks at the page; else empty
+};
+
+/// The entities that are related to one of those named, directly or not (`relatedTo`).
+struct RelatedRule {
+  enum class Direction : std::uint8_t {
+    kAny,
+    kUpstream,    // what the named entities depend on
+    kDownstream,  // what depends on them
+  };
+  std::string blueprint;  // of the named entities
+  std::vector<std::string> identifiers;
+  Direction direction = Direction::kAny;
+  std::optional<bool> required;  // only along relations that are required, or that are not
+};
+
+/// A relation of a path, followed once or, `repeated`, once to `hops` times.
+struct PathStep {
+  std::string relation;
+  bool repeated = false;
+  int hops = 1;
+};
+
+/// The entities that a path connects with one of those named (`matchAny`): the path begins at the
+/// entities in question and ends at the named ones or, where `from` is given, begins at the named
+/// ones, which are of that blueprint.
+struct PathRule {
+  std::vector<PathStep> path;
+  std::string from;
+  std::vector<std::string> identifiers;
 };
 
 /// Conditions that all hold ("and") or of which one holds ("or"), nested to any depth. Without
@@ -82,13 +119,16 @@ struct Rule {
 struct Query {
   bool any = false;  // "or"
   std::vector<Rule> rules;
+  std::vector<RelatedRule> related;
+  std::vector<PathRule> paths;
   std::vector<Query> nested;
 
-  bool empty() const { return rules.empty() && nested.empty(); }
+  std::size_t size() const { return rules.size() + related.size() + paths.size() + nested.size(); }
+  bool empty() const { return size() == 0; }
 };
 
 /// Reads `{combinator, rules}`, or a bare array of rules (which widgets may hold). Errors: an unknown
-/// operator or preset is kModelUnknownOperator with its name.
+/// operator, combinator, direction or preset is kModelUnknownOperator with its name.
 Query read_query(const Node& node);
 
 }  // namespace dora

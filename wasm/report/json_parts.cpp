@@ -138,6 +138,7 @@ Json json_input(const InputSummary& input) {
   if (input.from != kNoTime) {
     json["span"] = {{"from", write_time(input.from)}, {"to", write_time(input.to)}};
   }
+  if (!input.suits.empty()) json["suits"] = input.suits;
   json["skipped"] = Json::array();
   for (const Skipped& skipped : input.skipped) {
     Json item = {{"reason", skipped.reason},
@@ -161,6 +162,7 @@ Json json_widget(const WidgetResult& result, const Catalog& catalog) {
                {"type", widget.type},
                {"title", widget.title},
                {"description", widget.description}};
+  if (!widget.undrawn.empty()) json["undrawn"] = widget.undrawn;
   if (result.error) {
     json["error"] = json_error(result.error);
   } else if (const auto* number = std::get_if<NumberResult>(&result.content)) {

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "model/scorecards.hpp"
 #include "report/json_parts.hpp"
 
 namespace dora {
@@ -11,7 +12,7 @@ namespace {
 std::vector<std::vector<std::string>> team_names(const Catalog& catalog, std::size_t blueprint) {
   std::vector<std::vector<std::string>> names(catalog.table(blueprint).size());
   std::size_t teams = 0;
-  const Result<Links> links = Graph(catalog).along(blueprint, {"team"}, teams);
+  const Result<Links> links = Graph(catalog).along(blueprint, std::vector<std::string>{"team"}, teams);
   if (!links) return names;
   for (RowId row = 0; row < names.size(); ++row) {
     links->each(row, [&](RowId team) { names[row].emplace_back(catalog.identifier(teams, team)); });
@@ -23,6 +24,7 @@ std::vector<std::vector<std::string>> team_names(const Catalog& catalog, std::si
 Json write_properties(std::size_t blueprint, RowId row, Evaluation& evaluation) {
   Json properties = Json::object();
   for (const Property& property : evaluation.catalog().blueprints()[blueprint].properties) {
+    if (is_scorecard(property.identifier)) continue;
     const Result<const Column*> column = evaluation.column(blueprint, property.identifier);
     properties[property.identifier] =
         column ? json_cell((*column)->get(row), (*column)->type(), evaluation.catalog().texts())
@@ -57,6 +59,7 @@ Json write_entities(std::size_t blueprint, Evaluation& evaluation) {
 Json write_property_kinds(const Blueprint& blueprint) {
   Json kinds = Json::object();
   for (const Property& property : blueprint.properties) {
+    if (is_scorecard(property.identifier)) continue;
     Json kind = {{"title", property.title}, {"type", type_name(property.type)}};
     for (const auto& [value, color] : property.colors) kind["colors"][value] = color;
     kinds[property.identifier] = std::move(kind);
@@ -92,8 +95,9 @@ Json write_warnings(const Evaluation& evaluation) {
 
 }  // namespace
 
-std::string write_report(const std::vector<InputSummary>& inputs, const Dashboard& dashboard,
+std::string write_report(const std::vector<InputSummary>& inputs, const Model& model,
                          Catalog& catalog, const EvaluationSettings& settings) {
+  const Dashboard& dashboard = model.dashboard;
   Evaluation evaluation(catalog, settings);
   Json report = {{"version", 1},
                  {"now", format_time(settings.now)},
@@ -105,6 +109,9 @@ std::string write_report(const std::vector<InputSummary>& inputs, const Dashboar
     report["inputs"].push_back(json_input(input));
   }
   report["newest"] = newest == kNoTime ? Json(nullptr) : Json(format_time(newest));
+  const bool changed = std::any_of(model.documents.begin(), model.documents.end(),
+                                   [](const Document& document) { return document.own; });
+  report["model"] = {{"name", model.identifier}, {"changed", changed}};
   report["entities"] = Json::object();
   report["properties"] = Json::object();
   for (std::size_t i = 0; i < catalog.blueprints().size(); ++i) {

@@ -1,9 +1,12 @@
 #include "session/session.hpp"
 
-#include "defaults/defaults.hpp"
+#include "json/bytes.hpp"
+#include "json/pointer.hpp"
 #include "json/position.hpp"
+#include "model/scorecards.hpp"
 #include "report/json_parts.hpp"
 #include "report/report.hpp"
+#include "session/bundled_models.hpp"
 
 namespace dora {
 namespace {
@@ -15,23 +18,58 @@ std::string failure(const Error& error, const json::Position& position) {
   return dump(answer);
 }
 
+std::string_view kind_name(Document::Kind kind) {
+  switch (kind) {
+    case Document::Kind::kBlueprint:
+      return "blueprint";
+    case Document::Kind::kPage:
+      return "page";
+    case Document::Kind::kMapping:
+      return "mapping";
+  }
+  return {};
+}
+
 }  // namespace
 
-Session::Session() {
-  for (const defaults::Document& document : defaults::documents()) {
-    // Tests hold that every document that is built in can be read.
-    static_cast<void>(model_.add(document.text).ok());
-  }
-  reset();
-}
+Session::Session() : model_(bundled_model(bundled_models().front().identifier).value()) { reset(); }
 
 std::string Session::add_model(std::string_view text) {
   const Result<void> added = model_.add(text);
   if (!added) {
-    return failure(added.error(), json::locate(text, static_cast<std::size_t>(added.error().offset)));
+    const Error& error = added.error();
+    const std::size_t offset = error.pointer.empty()
+                                   ? static_cast<std::size_t>(error.offset)
+                                   : json::find_pointer(json::PaddedText(text).view(), error.pointer);
+    return failure(error, json::locate(text, offset));
   }
   reset();
   return dump({{"ok", true}});
+}
+
+std::string Session::use_model(std::string_view name) {
+  Result<Model> model = bundled_model(name);
+  if (!model) return failure(model.error(), {});
+  model_ = std::move(model).value();
+  reset();
+  return dump({{"ok", true}});
+}
+
+std::string Session::model() const {
+  Json answer = {{"ok", true}, {"name", model_.identifier}};
+  answer["bundled"] = Json::array();
+  for (const BundledModel& model : bundled_models()) {
+    answer["bundled"].push_back({{"name", model.identifier}, {"title", model.title}});
+  }
+  answer["documents"] = Json::array();
+  for (const Document& document : model_.documents) {
+    answer["documents"].push_back({{"kind", kind_name(document.kind)},
+                                   {"identifier", document.identifier},
+                                   {"title", document.title},
+                                   {"changed", document.own},
+                                   {"text", document.text}});
+  }
+  return dump(answer);
 }
 
 void Session::begin_file(std::string name, Millis now) {
@@ -69,11 +107,11 @@ void Session::cancel_file() {
 void Session::reset() {
   file_.reset();
   inputs_.clear();
-  catalog_ = std::make_unique<Catalog>(model_.blueprints);
+  catalog_ = std::make_unique<Catalog>(stored_blueprints(model_));
 }
 
 std::string Session::report(const EvaluationSettings& settings) {
-  return write_report(inputs_, model_.dashboard, *catalog_, settings);
+  return write_report(inputs_, model_, *catalog_, settings);
 }
 
 }  // namespace dora

@@ -19,12 +19,18 @@ namespace dora {
 /// where line and column count from 1.
 class Session {
  public:
-  /// Starts with the guide's model.
+  /// Starts with the first of the bundled models.
   Session();
 
   /// Adds or replaces blueprints, mappings or the dashboard; see Model::add. Files read before are
-  /// forgotten, because what is kept of them depends on the model: read them again. {"ok":true}.
+  /// forgotten, because what is kept of them depends on the model: read them again. {"ok":true}, or a
+  /// failure, which changes nothing.
   std::string add_model(std::string_view text);
+  /// Puts a bundled model in force, without what was added, and forgets all files. {"ok":true}.
+  std::string use_model(std::string_view name);
+  /// The model in force: {"ok":true,"name","bundled":[{name,title}],"documents":[{kind,identifier,
+  /// title,changed,text}]}, where kind is blueprint, page or mapping, and text is indented JSON.
+  std::string model() const;
 
   /// Begins a file. `now` is what the mappings take as the present.
   void begin_file(std::string name, Millis now);

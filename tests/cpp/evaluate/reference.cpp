@@ -340,6 +340,15 @@ Json Reference::value(const Entity& one, const std::string& name) {
              mirrored.is_null() ? aggregation(one, aggregated) : mirror(one, mirrored);
 }
 
+/// What may be several is an array, in order of the identifiers.
+Json identifiers_of(Entities entities) {
+  std::sort(entities.begin(), entities.end(), by_identifier);
+  entities.erase(std::unique(entities.begin(), entities.end()), entities.end());
+  Json all = Json::array();
+  for (const Entity* each : entities) all.push_back(each->identifier);
+  return all.empty() ? Json() : all;
+}
+
 /// A meta-property, a schema property or a relation.
 Json Reference::simple(const Entity& one, const std::string& name) {
   if (name == "$identifier") return one.identifier;
@@ -351,12 +360,12 @@ Json Reference::simple(const Entity& one, const std::string& name) {
     return title.is_null() ? Json(one.identifier) : title;
   }
   if (name == "$team") {
-    const Entities teams = owners(one);
-    return teams.empty() ? Json() : Json(teams.front()->identifier);
+    return identifiers_of(owners(one));
   }
   const Json& schema = member(blueprint(one.blueprint).at("schema").at("properties"), name);
   if (!schema.is_null()) return stored(one, name, schema);
   Entities related = targets(one, name);
+  if (has_many(one.blueprint, {name})) return identifiers_of(std::move(related));
   if (related.empty()) return nullptr;
   return (*std::min_element(related.begin(), related.end(), by_identifier))->identifier;
 }

@@ -181,14 +181,4 @@ TEST_CASE("an export without records is none to refuse", "[bad input]") {
   }
 }
 
-TEST_CASE("every document that is built in can be read", "[model]") {
-  Model model;
-  for (const defaults::Document& document : defaults::documents()) {
-    const Result<void> added = model.add(document.text);
-    INFO(document.path << " " << error_id(added.error().code) << " " << added.error().pointer << " "
-                       << added.error().detail);
-    CHECK(added.ok());
-  }
-}
-
 }  // namespace dora::test

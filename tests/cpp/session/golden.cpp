@@ -71,6 +71,7 @@ bool matches(const json& expected, const json& actual, const std::string& path,
 struct Case {
   json description;
   json expected;
+  std::vector<std::string> model;  // documents, given before the files
   std::vector<std::pair<std::string, std::string>> files;
 };
 
@@ -78,6 +79,9 @@ Case read_case(const std::filesystem::path& folder) {
   Case test;
   test.description = json::parse(read_file((folder / "case.json").string()));
   test.expected = json::parse(read_file((folder / "expected.json").string()));
+  for (const std::string name : test.description.value("model", json::array())) {
+    test.model.push_back(read_file((folder / name).string()));
+  }
   for (const std::string name : test.description["files"]) {
     test.files.emplace_back(name, read_file((folder / name).string()));
   }
@@ -86,6 +90,11 @@ Case read_case(const std::filesystem::path& folder) {
 
 json run(const Case& test, std::size_t piece) {
   Session session;
+  for (const std::string& document : test.model) {
+    const json added = json::parse(session.add_model(document));
+    INFO(added.dump());
+    REQUIRE(added["ok"] == true);
+  }
   for (const auto& [name, bytes] : test.files) {
     INFO(name);
     const json ended = load(session, name, bytes, piece);

@@ -8,6 +8,8 @@ export interface Case {
   now: string;
   /** Paths of the input files, in the order in which they are given. */
   files: string[];
+  /** Paths of the model documents that are given before the files. */
+  model: string[];
   frequencyDivisor?: string;
   expected: unknown;
 }
@@ -19,11 +21,12 @@ export function casesIn(folder: string, inputs?: string): Case[] {
     .filter((name) => existsSync(join(base, name, "case.json")))
     .map((name) => {
       const read = (file: string) => JSON.parse(readFileSync(join(base, name, file), "utf8"));
-      const { files, ...rest } = read("case.json") as { files: string[] };
+      const { files, model, ...rest } = read("case.json") as { files: string[]; model?: string[] };
       return {
-        ...(rest as Omit<Case, "name" | "files" | "expected">),
+        ...(rest as Omit<Case, "name" | "files" | "model" | "expected">),
         name,
         files: files.map((file) => join(inputs ?? join(base, name), file)),
+        model: (model ?? []).map((file) => join(base, name, file)),
         expected: read("expected.json") as unknown,
       };
     });

@@ -40,6 +40,15 @@ export const modelTexts: Readonly<Record<string, (error: EngineError) => string>
     "this names an entity that no file has",
     "correct the identifier, or add the file that has it",
   ),
+  "model-layout": told(
+    "the layout of the page and its widgets disagree",
+    "let each column name the id of one widget",
+  ),
+  "model-too-large": told(
+    "this document of a model is too large",
+    "split it; Port's own have some kilobytes",
+  ),
+  "model-unknown-name": told("there is no bundled model of this name", "choose another"),
   "model-cycle": told(
     "properties depend on one another in a circle",
     "let one of them do without the others",

@@ -9,7 +9,7 @@ export function ModelNotice({ workspace }: { workspace: Workspace }) {
   return (
     <section class="status" aria-label="Model of the dashboard">
       <span>
-        Shown with <b>{switched.title}</b>, because {switched.file} looks made for it.
+        Shown with the model <b>{switched.title}</b>, for which {switched.file} looks made.
       </span>
       <button type="button" class="button" onClick={() => void model.use(kDefaultModel)}>
         Use the guide's model
