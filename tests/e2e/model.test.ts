@@ -67,8 +67,59 @@ test("a bad document is refused with its place, and the dashboard stays", async 
   const sentence = await page.locator("[data-failure] p").innerText();
   assert.match(sentence, /^service\.json, line 4, column \d+: here the JSON of the model breaks/);
   await settled(page);
+  const much = `"description": "${"large ".repeat(1.7e6)}", "mirrorProperties"`;
+  const large = guide("blueprints/service").replace('"mirrorProperties"', much);
+  await drop(page, { name: "large.json", text: large });
+  const tooLarge = "large.json: this document of a model is too large";
+  await page.locator("[data-failure]", { hasText: tooLarge }).waitFor();
+  await settled(page);
   assert.equal(await tier(page).getAttribute("data-value"), "Elite");
   assert.equal(await page.locator("[data-model-file]").count(), 0);
+  assertQuiet();
+  await close();
+});
+
+test("another account's blueprints, page and entities give its dashboard at once", async () => {
+  const { page, assertQuiet, close } = await pages.open();
+  const fixture = (name: string) => ({
+    name,
+    text: readFileSync(`${root}/tests/fixtures/another-account/${name}`, "utf8"),
+  });
+  await drop(page, fixture("entities.json"), fixture("page.json"), fixture("blueprints.json"));
+  await settled(page);
+  const share = page.locator('[data-widget-id="share"]');
+  assert.equal(await share.getAttribute("data-value"), "83.5");
+  assert.equal(await page.locator("[data-failure]").count(), 0);
+  await page.locator('tr[data-entity="cart"]').first().waitFor();
+  await assertAccessible(page);
+
+  await openModel(page);
+  await page.getByRole("heading", { name: "Microservice", exact: true }).waitFor();
+  await page.getByRole("button", { name: "Reset everything" }).click();
+  await share.waitFor({ state: "detached" });
+  await page.locator("[data-model-file]").first().waitFor({ state: "detached" });
+  assertQuiet();
+  await close();
+});
+
+test("data of a newer account brings its model with it, and the guide's can be had back", async () => {
+  const { page, assertQuiet, close } = await pages.open();
+  const deployment = {
+    identifier: "d1",
+    blueprint: "deployment",
+    properties: { deploymentStatus: "Success", environment: "Production" },
+    relations: { service: "shop", github_pull_request: [] },
+    createdAt: "2026-11-20T10:00:00Z",
+  };
+  await drop(page, { name: "new.json", text: JSON.stringify({ entities: [deployment] }) });
+  const notice = page.getByText(/for which new\.json looks made/);
+  await notice.waitFor();
+  await settled(page);
+  await assertAccessible(page);
+  await page.getByRole("button", { name: "Use the guide's model" }).click();
+  await notice.waitFor({ state: "detached" });
+  await openModel(page);
+  assert.equal(await page.getByLabel("In force").inputValue(), "port-guide");
   assertQuiet();
   await close();
 });

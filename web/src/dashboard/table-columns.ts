@@ -37,10 +37,13 @@ export function isTeams(id: string): boolean {
   return id === "team" || id === "$team";
 }
 
-/** The head of the group of those that have no value to be grouped by: "No team". */
+/** The head of the group of those that have no value to be grouped by: "No team", "No owner". */
 export function nameWithout(widget: TableWidget, report: Report): string {
-  const [id = "team"] = widget.groupBy ?? [];
-  const title = report.properties[widget.blueprint]?.[id]?.title ?? id;
+  const infos = report.properties[widget.blueprint] ?? {};
+  const [id = widget.columns.find(isTeams) ?? ("team" in infos ? "team" : null)] =
+    widget.groupBy ?? [];
+  if (id === null) return "None";
+  const title = infos[id]?.title ?? id;
   return isTeams(id) ? "No team" : `No ${title.charAt(0).toLowerCase()}${title.slice(1)}`;
 }
 

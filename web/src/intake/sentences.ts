@@ -18,9 +18,12 @@ export function failureSentence(file: string, error: EngineError): string {
   return `${file}${place(error)}: ${what}.`;
 }
 
+/** Failures of a whole file, of which no line is at fault. */
+const kWhole: readonly string[] = ["input-empty", "model-too-large"];
+
 /** ", line 812, column 4", as far as it is known and says anything. */
 function place({ id, line, column }: EngineError): string {
-  if (line === undefined || line === 0 || id === "input-empty") return "";
+  if (line === undefined || line === 0 || kWhole.includes(id)) return "";
   return column === undefined || column === 0
     ? `, line ${line}`
     : `, line ${line}, column ${column}`;

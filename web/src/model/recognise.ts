@@ -16,8 +16,8 @@ export interface ModelText {
 
 /** So much of a file is looked at before it is taken for data, which is most often right. */
 const kHead = 65_536;
-/** No model is larger; an export that happens to have such keys may well be. */
-const kLargest = 10_000_000;
+/** No model is as large; an export that happens to have such keys may well be. */
+const kLargest = 12_000_000;
 
 const kJsonKeys = /"(?:schema|blueprints|widgets|resources|page)"\s*:/;
 /** As above, with what follows in a model: decides where the text cannot be parsed. */

@@ -54,6 +54,10 @@ export class Model {
     return this.host.change(async () => undefined);
   }
 
+  unwatch(): void {
+    this.watched = false;
+  }
+
   /** Asks the engine for the model in force, if anybody wants to see it. */
   async refresh(): Promise<void> {
     if (this.watched) this.inForce.value = await this.loader.read();

@@ -1,7 +1,8 @@
 import { useEffect, useRef, useState } from "preact/hooks";
 import "../../styles/model.css";
+import type { ModelDocument } from "../../engine/model";
 import { draftsOf } from "../../model/drafts";
-import { keyOf } from "../../state/model";
+import { keyOf, type Model } from "../../state/model";
 import type { Workspace } from "../../state/workspace";
 import { BundledModel } from "./bundled-model";
 import { DocumentEditor } from "./document-editor";
@@ -22,13 +23,17 @@ export function ModelPanel({ workspace, onClose }: ModelPanelProps) {
   /** Key of the document that is open; null for the tiers. */
   const [open, setOpen] = useState<string | null>(null);
 
+  /** Keys of the documents that a person added. */
+  const own = useRef(new Set<string>());
+
   useEffect(() => {
     dialog.current?.show(); // not modal: the dashboard stays in sight, and at hand
     void model.watch();
+    return () => model.unwatch();
   }, [model]);
 
   const close = () => dialog.current?.close();
-  const documents = model.inForce.value?.documents ?? [];
+  const documents = ownFirst(model.inForce.value?.documents ?? [], own.current, model);
   const document = documents.find((one) => keyOf(one) === open);
   return (
     <dialog
@@ -56,4 +61,18 @@ export function ModelPanel({ workspace, onClose }: ModelPanelProps) {
       <ExportModel documents={documents} />
     </dialog>
   );
+}
+
+/** A person's own come first. What is only edited stays where it is, under the hand that edits it. */
+function ownFirst(
+  documents: readonly ModelDocument[],
+  own: Set<string>,
+  model: Model,
+): ModelDocument[] {
+  for (const document of documents) {
+    const key = keyOf(document);
+    if (document.changed && !model.edits.value.has(key)) own.add(key);
+  }
+  const rank = (document: ModelDocument) => (own.has(keyOf(document)) ? 0 : 1);
+  return [...documents].sort((a, b) => rank(a) - rank(b));
 }
