@@ -21,19 +21,38 @@ std::vector<std::vector<std::string>> team_names(const Catalog& catalog, std::si
   return names;
 }
 
-Json write_properties(std::size_t blueprint, RowId row, Evaluation& evaluation) {
-  Json properties = Json::object();
-  for (const Property& property : evaluation.catalog().blueprints()[blueprint].properties) {
+struct NamedColumn {
+  const std::string* name;
+  const Column* column;  // null where it could not be computed
+};
+
+/// The properties of a blueprint; what cannot be computed is null, and said.
+std::vector<NamedColumn> property_columns(std::size_t blueprint, Evaluation& evaluation,
+                                          Json& warnings) {
+  std::vector<NamedColumn> columns;
+  const Blueprint& definition = evaluation.catalog().blueprints()[blueprint];
+  for (const Property& property : definition.properties) {
     if (is_scorecard(property.identifier)) continue;
     const Result<const Column*> column = evaluation.column(blueprint, property.identifier);
-    properties[property.identifier] =
-        column ? json_cell((*column)->get(row), (*column)->type(), evaluation.catalog().texts())
-               : Json(nullptr);
+    columns.push_back({&property.identifier, column ? *column : nullptr});
+    if (column) continue;
+    warnings.push_back({{"id", "property-not-computed"},
+                        {"blueprint", definition.identifier},
+                        {"property", property.identifier},
+                        {"error", json_error(column.error())}});
+  }
+  return columns;
+}
+
+Json write_properties(const std::vector<NamedColumn>& columns, RowId row, const TextPool& texts) {
+  Json properties = Json::object();
+  for (const auto& [name, column] : columns) {
+    properties[*name] = column ? json_cell(column->get(row), column->type(), texts) : Json(nullptr);
   }
   return properties;
 }
 
-Json write_entities(std::size_t blueprint, Evaluation& evaluation) {
+Json write_entities(std::size_t blueprint, Evaluation& evaluation, Json& warnings) {
   const Catalog& catalog = evaluation.catalog();
   const RowMask& exists = evaluation.existing(blueprint);
   std::vector<RowId> rows;
@@ -45,12 +64,13 @@ Json write_entities(std::size_t blueprint, Evaluation& evaluation) {
   });
   const bool is_team = catalog.blueprints()[blueprint].identifier == kTeamBlueprint;
   const auto teams = team_names(catalog, blueprint);
+  const auto columns = property_columns(blueprint, evaluation, warnings);
   Json entities = Json::array();
   for (const RowId row : rows) {
     Json entity = {{"identifier", catalog.identifier(blueprint, row)},
                    {"title", catalog.title(blueprint, row)}};
     if (!is_team) entity["team"] = teams[row];
-    entity["properties"] = write_properties(blueprint, row, evaluation);
+    entity["properties"] = write_properties(columns, row, catalog.texts());
     entities.push_back(std::move(entity));
   }
   return entities;
@@ -82,15 +102,13 @@ Json write_layout(const Dashboard& dashboard) {
   return layout;
 }
 
-Json write_warnings(const Evaluation& evaluation) {
-  Json warnings = Json::array();
+void add_wrong_types(const Evaluation& evaluation, Json& warnings) {
   for (const Evaluation::WrongType& wrong : evaluation.wrong_types()) {
     warnings.push_back({{"id", "calculation-wrong-type"},
                         {"blueprint", wrong.blueprint},
                         {"property", wrong.property},
                         {"count", wrong.count}});
   }
-  return warnings;
 }
 
 }  // namespace
@@ -112,12 +130,13 @@ std::string write_report(const std::vector<InputSummary>& inputs, const Model& m
   const bool changed = std::any_of(model.documents.begin(), model.documents.end(),
                                    [](const Document& document) { return document.own; });
   report["model"] = {{"name", model.identifier}, {"changed", changed}};
+  Json warnings = Json::array();
   report["entities"] = Json::object();
   report["properties"] = Json::object();
   for (std::size_t i = 0; i < catalog.blueprints().size(); ++i) {
     const Blueprint& blueprint = catalog.blueprints()[i];
     if (!blueprint.holds_aggregations()) continue;
-    report["entities"][blueprint.identifier] = write_entities(i, evaluation);
+    report["entities"][blueprint.identifier] = write_entities(i, evaluation, warnings);
     report["properties"][blueprint.identifier] = write_property_kinds(blueprint);
   }
   report["dashboard"] = {{"identifier", dashboard.identifier}, {"title", dashboard.title}};
@@ -126,7 +145,8 @@ std::string write_report(const std::vector<InputSummary>& inputs, const Model& m
   for (const WidgetResult& widget : compute_widgets(dashboard, evaluation)) {
     report["widgets"].push_back(json_widget(widget, catalog));
   }
-  report["warnings"] = write_warnings(evaluation);
+  add_wrong_types(evaluation, warnings);
+  report["warnings"] = std::move(warnings);
   return dump(report);
 }
 

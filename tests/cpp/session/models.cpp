@@ -246,6 +246,26 @@ TEST_CASE("calculations that never end are null", "[model][bad input]") {
   CHECK(properties["deep"].is_null());
 }
 
+TEST_CASE("a property that cannot be computed is null, and named", "[model]") {
+  json circle = blueprint("service");
+  for (const auto& [name, other] : {std::pair("a", "b"), std::pair("b", "a")}) {
+    circle["aggregationProperties"][name] = {
+        {"target", "service"},
+        {"query", {{{"property", other}, {"operator", ">"}, {"value", 0}}}},
+        {"calculationSpec", {{"func", "count"}, {"calculationBy", "entities"}}}};
+  }
+  Session session;
+  REQUIRE(session.add_model(circle.dump()) == R"({"ok":true})");
+  load(session, "f", R"([{"identifier": "s", "blueprint": "service", "properties": {}}])");
+  const json shown = report(session, kNow);
+  CHECK(entity(shown, "service", "s")["properties"]["a"].is_null());
+  const json& warning = shown["warnings"][0];
+  CHECK(warning["id"] == "property-not-computed");
+  CHECK(warning["property"] == "a");
+  CHECK(warning["error"]["id"] == "model-cycle");
+  CHECK(warning["error"]["detail"] == "service.a -> service.b -> service.a");
+}
+
 TEST_CASE("scorecards are read where a query or a chart asks for them", "[model]") {
   const std::string entities = R"([
     {"identifier": "a", "blueprint": "service", "properties": {}, "scorecards": {"dora": {"level":

@@ -40,6 +40,7 @@ export function Dashboard({ report, stale }: DashboardProps) {
 
 function WidgetCard({ report, widget, size }: Placed & { report: Report }) {
   if (widget.error) return <FailedCard widget={widget} size={size} />;
+  if (widget.undrawn) return <UnknownCard widget={widget} size={size} />;
   if (isNumberWidget(widget)) return <NumberCard widget={widget} size={size} />;
   if (isLineWidget(widget)) return <LineChartCard widget={widget} size={size} />;
   if (isTableWidget(widget)) return <TableCard widget={widget} size={size} report={report} />;

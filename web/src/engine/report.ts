@@ -67,6 +67,8 @@ export interface Warning {
   /** The property concerned, of a warning about the model. */
   blueprint?: string;
   property?: string;
+  /** Why the property could not be computed. */
+  error?: EngineError;
   text?: string;
 }
 
@@ -97,6 +99,8 @@ export interface WidgetBase {
   type: string;
   title: string;
   description?: string | null;
+  /** The kind of chart that it is, where that kind is not drawn; it then has no contents. */
+  undrawn?: string;
   /** Why the widget could not be computed; it then has no contents. */
   error?: EngineError;
 }

@@ -94,6 +94,10 @@ export const warningTexts: Readonly<Record<string, (warning: Warning) => string>
     `Entities of blueprints that are not known were left out: ${byName(counts)}.`,
   "wrong-type": ({ counts = {} }) =>
     `Values of another type than their property has were left out: ${byName(counts)}.`,
+  "property-not-computed": ({ blueprint, property, error }) => {
+    const why = error && errorTexts[error.id]?.(error);
+    return `“${property}” of “${blueprint}” could not be computed${why ? `: ${why}` : ""}.`;
+  },
   "calculation-wrong-type": ({ blueprint, property, count = 0 }) =>
     `The calculation of “${property}” of “${blueprint}” gave another type than it promises, ` +
     `${amount(count, "time", "times")}; these values were left out.`,

@@ -66,6 +66,7 @@ export class Model {
   /** Puts a bundled model in force, as a person chose it, without files of documents and edits. */
   use(name: string): Promise<void> {
     this.chosen = true;
+    this.switched.value = null;
     return this.replace(name);
   }
 
@@ -137,7 +138,6 @@ export class Model {
 
   private replace(name: string): Promise<void> {
     this.base = name;
-    this.switched.value = null;
     this.edits.value = new Map();
     this.host.files.drop(this.host.files.models.value.map(({ key }) => key));
     this.loader.fallOutOfStep();
