@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { test } from "node:test";
 import type { Page } from "playwright-core";
+import { stringify } from "yaml";
 import { assertAccessible } from "./support/axe";
 import { drop, pullRequests, root } from "./support/files";
 import { usePages } from "./support/page";
@@ -75,6 +76,26 @@ test("a bad document is refused with its place, and the dashboard stays", async 
   await settled(page);
   assert.equal(await tier(page).getAttribute("data-value"), "Elite");
   assert.equal(await page.locator("[data-model-file]").count(), 0);
+  assertQuiet();
+  await close();
+});
+
+test("documents may be YAML, and are refused with their place in it", async () => {
+  const { page, assertQuiet, close } = await pages.open();
+  await drop(page, pullRequests("prs.json"));
+  await settled(page);
+  const service = stringify(JSON.parse(guide("blueprints/service").replace("<= 24", "<= 1")));
+  await drop(page, { name: "service.yaml", text: service });
+  await page.locator('[data-model-file="service.yaml"]', { hasText: "1 blueprint" }).waitFor();
+  await settled(page);
+  assert.equal(await tier(page).getAttribute("data-value"), "High");
+
+  const wrong = service.replace("target: deployment", "target: nothing");
+  const line = wrong.slice(0, wrong.indexOf("target: nothing")).split("\n").length;
+  await drop(page, { name: "wrong.yaml", text: wrong });
+  const sentence = await page.locator("[data-failure] p").innerText();
+  assert.ok(sentence.startsWith(`wrong.yaml, line ${line}, column `), sentence);
+  assert.match(sentence, /a blueprint that is not in the model \(.*nothing/);
   assertQuiet();
   await close();
 });

@@ -112,6 +112,18 @@ describe("an edit", () => {
     expect(documents()).toBe("service");
   });
 
+  it("does not show small data being read again", async () => {
+    const { workspace } = await setUp();
+    await workspace.add([offer("prs.json")]);
+    const document = await service(workspace);
+    const seen = new Set<string>();
+    workspace.files.all.subscribe((files) => {
+      for (const { state } of files) seen.add(state.kind);
+    });
+    await workspace.model.edit(document, blueprint("service"));
+    expect([...seen]).toEqual(["loaded"]);
+  });
+
   it("that is bad says where, and changes nothing", async () => {
     const { workspace, sessions, documents } = await setUp();
     await workspace.add([offer("prs.json")]);

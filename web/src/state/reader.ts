@@ -1,9 +1,13 @@
 import { EngineFault, isDeath } from "../engine/client";
+import type { Progress } from "../engine/protocol";
 import type { Report } from "../engine/report";
 import type { FileList } from "./file-list";
 import type { WorkspaceFile } from "./loaded-file";
 import type { ModelLoader } from "./model-loader";
 import type { Supervisor } from "./supervisor";
+
+/** Milliseconds within which a file is read again unseen: every edit of the model asks for that. */
+const kQuick = 300;
 
 /** Stands for a session that holds something else than the loaded files. */
 const kOutOfStep = -1;
@@ -80,13 +84,15 @@ export class Reader {
     if (!this.files.get(key)) return; // taken out while others were read
     const stop = new AbortController();
     this.stops.set(key, stop);
-    this.files.setState(key, { kind: "reading", progress: { bytes: 0, records: 0 }, again });
+    const quietUntil = again ? performance.now() + kQuick : 0;
+    const onProgress = (progress: Progress) => {
+      if (performance.now() < quietUntil) return;
+      this.files.setState(key, { kind: "reading", progress, again });
+    };
+    onProgress({ bytes: 0, records: 0 });
     try {
       const outcome = await this.engine.use((client) =>
-        client.read(name, blob, this.clock(), {
-          signal: stop.signal,
-          onProgress: (progress) => this.files.setState(key, { kind: "reading", progress, again }),
-        }),
+        client.read(name, blob, this.clock(), { signal: stop.signal, onProgress }),
       );
       this.files.setState(
         key,
