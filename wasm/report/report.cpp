@@ -81,11 +81,11 @@ Json write_layout(const Dashboard& dashboard) {
 
 Json write_warnings(const Evaluation& evaluation) {
   Json warnings = Json::array();
-  for (const Evaluation::WrongType& wrong : evaluation.wrong_types()) {
-    warnings.push_back({{"id", "calculation-wrong-type"},
-                        {"blueprint", wrong.blueprint},
-                        {"property", wrong.property},
-                        {"count", wrong.count}});
+  for (const Evaluation::LostValues& lost : evaluation.lost_values()) {
+    warnings.push_back({{"id", lost.why},
+                        {"blueprint", lost.blueprint},
+                        {"property", lost.property},
+                        {"count", lost.count}});
   }
   return warnings;
 }
