@@ -9,7 +9,22 @@ export default defineConfig({
       {
         test: { name: "web", include: ["tests/web/**/*.test.{ts,tsx}"], environment: "happy-dom" },
       },
-      { test: { name: "wasm", include: ["tests/wasm/**/*.test.ts"], environment: "node" } },
+      {
+        test: {
+          name: "wasm",
+          include: ["tests/wasm/**/*.test.ts"],
+          exclude: ["tests/wasm/jq/**"],
+          environment: "node",
+        },
+      },
+      {
+        test: {
+          name: "jq",
+          include: ["tests/wasm/jq/**/*.test.ts"],
+          environment: "node",
+          testTimeout: 300_000,
+        },
+      },
     ],
   },
 });

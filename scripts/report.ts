@@ -10,6 +10,8 @@ import type { Session } from "../web/src/engine/dora.d.mts";
 import type { FileOutcome, ModelOutcome } from "../web/src/engine/outcome";
 import type { FrequencyDivisor, Report } from "../web/src/engine/report";
 import { failureSentence, warningSentence } from "../web/src/intake/sentences";
+import { answerQuestions, withJq } from "../web/src/jq/answer-questions";
+import { nodeJq } from "./lib/node-jq";
 import { root } from "./lib/run.mjs";
 
 const kDivisors: readonly string[] = [
@@ -22,6 +24,8 @@ const kDivisors: readonly string[] = [
 
 const kUsage =
   "npm run --silent report -- [--now ISO] [--model FILE]... [--frequency-divisor RULE] [--pretty] FILE...";
+
+const askJq = nodeJq();
 
 /** A reason to end without a report, in one sentence. */
 class Refusal extends Error {}
@@ -105,12 +109,14 @@ async function readInput(session: Session, file: string, now: number): Promise<s
     for await (const piece of stream as AsyncIterable<Uint8Array>) {
       session.reserve(piece.byteLength).set(piece);
       if (!session.commit(piece.byteLength)) break;
+      await answerQuestions(session, askJq);
     }
   } catch (error) {
     session.cancelFile();
     return unreadable(file, error);
   }
-  const outcome = JSON.parse(session.endFile()) as FileOutcome;
+  const answer = await withJq(session, askJq, () => session.endFile());
+  const outcome = JSON.parse(answer) as FileOutcome;
   return outcome.ok ? null : failureSentence(file === "-" ? name : file, outcome.error);
 }
 
@@ -132,7 +138,8 @@ async function main(): Promise<void> {
     if (problem !== null) problems.push(problem);
   }
   if (problems.length > 0) throw new Refusal(problems.join("\n"));
-  const report = JSON.parse(session.report(options.now, options.divisor)) as Report;
+  const answer = await withJq(session, askJq, () => session.report(options.now, options.divisor));
+  const report = JSON.parse(answer) as Report;
   process.stdout.write(`${JSON.stringify(withTexts(report), null, options.pretty ? 2 : 0)}\n`);
 }
 

@@ -1,8 +1,8 @@
 // What the built page weighs, file by file, compressed as GitHub Pages does it; what lies in public/
 // (samples, icons) is loaded apart and not counted. Says how far a visit is from the goal, and fails
 // when it outgrows the limit, which only ever goes down. What a visit to a dashboard does not fetch
-// has a limit of its own: the editor of the model, YAML, texts, and what stands in for the worker in
-// frames that cannot start one.
+// has a limit of its own: the editor of the model, YAML, texts, jq itself, and what stands in for the
+// worker in frames that cannot start one.
 
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
@@ -13,7 +13,7 @@ const goal = 300;
 const limit = 400;
 const limitOnDemand = 200;
 const onDemand =
-  /^assets\/(code-editor|model-panel|read-yaml|render-markdown|load-module|page-client)-/;
+  /^assets\/(code-editor|model-panel|read-yaml|render-markdown|load-module|page-client|load-jq|jq)[-.]/;
 const kilobytes = (bytes) => Math.round(bytes / 100) / 10;
 
 function measure(name) {

@@ -32,7 +32,14 @@ const suites = {
   module: ensureModule,
   page: ensurePage,
   reference: () => nodeTest("tests/reference"),
-  vitest: () => bin("vitest/vitest.mjs", "run"),
+  vitest: () => bin("vitest/vitest.mjs", "run", "--project", "web", "--project", "wasm"),
+  // The engine's jq against jq itself: its side is the native test program, which answers a file of
+  // questions at once.
+  jq() {
+    show("cmake", "--preset", "asan");
+    show("cmake", "--build", "--preset", "asan", "--target", "test_jq");
+    bin("vitest/vitest.mjs", "run", "--project", "jq");
+  },
   browser: () => nodeTest("tests/e2e"),
   lint: () => bin("@biomejs/biome/bin/biome", "check"),
   types: () => bin("typescript/bin/tsc", "--noEmit"),
@@ -42,6 +49,7 @@ const suites = {
 /** Suites whose folder nobody has begun yet; each leaves this list by itself. */
 const folders = {
   native: "tests/cpp",
+  jq: "tests/cpp/jq",
   module: "wasm/bindings",
   page: "web/index.html",
   reference: "tests/reference",

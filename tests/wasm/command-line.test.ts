@@ -82,6 +82,29 @@ it("takes a model in YAML or JSON", () => {
   expect(JSON.parse(stdout)).toMatchObject({ dashboard: { identifier: "mine" }, widgets: [] });
 });
 
+it("has jq compute what is beyond the engine, and ends", () => {
+  const model = file(
+    "jq.json",
+    JSON.stringify({
+      identifier: "service",
+      schema: { properties: {} },
+      relations: {},
+      calculationProperties: { x: { type: "string", calculation: '"YQ==" | @base64d' } },
+      aggregationProperties: {
+        n: {
+          type: "number",
+          target: "deployment",
+          calculationSpec: { calculationBy: "entities", func: "count" },
+        },
+      },
+    }),
+  );
+  const { status, stdout } = report(["--now", now, "--model", model, good]);
+  expect(status).toBe(0);
+  const [service] = JSON.parse(stdout).entities.service;
+  expect(service.properties).toMatchObject({ x: "a" });
+});
+
 it("says where a model is wrong", () => {
   const model = file("model.json", '{"identifier": "x",\n "schema": {}, "relations": 5}');
   const { status, stderr } = report(["--model", model, good]);

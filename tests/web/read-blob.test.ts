@@ -1,9 +1,11 @@
 import { describe, expect, it } from "vitest";
 import type { Progress } from "../../web/src/engine/protocol";
 import { readBlob } from "../../web/src/engine/read-blob";
+import type { AskJq } from "../../web/src/jq/jq";
 import { FakeSession } from "./support/fake-session";
 
 const kNow = Date.UTC(2026, 10, 22);
+const noJq: AskJq = async () => ({ outcome: "unavailable", output: "" });
 const encode = (text: string) => new TextEncoder().encode(text);
 
 /** A blob whose bytes come in these chunks, of a size it may have promised wrongly. */
@@ -35,7 +37,7 @@ function run(session: FakeSession, blob: Blob, signal = new AbortController().si
   const outcome = readBlob(
     session,
     { name: "f.json", blob, nowMs: kNow },
-    { onProgress: (progress) => seen.push(progress), signal },
+    { onProgress: (progress) => seen.push(progress), signal, askJq: noJq },
   );
   return { outcome, seen };
 }

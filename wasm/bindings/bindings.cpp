@@ -32,6 +32,18 @@ std::string report(Session& session, double now, const std::string& divisor) {
                          dora::divisor_rule(divisor).value_or(dora::DivisorRule::kSpan)});
 }
 
+/// How jq fared; any other word counts as no jq at all.
+dora::jq::Outcome outcome(const std::string& word) {
+  if (word == "done") return dora::jq::Outcome::kDone;
+  if (word == "syntax") return dora::jq::Outcome::kSyntax;
+  if (word == "timeout") return dora::jq::Outcome::kTimeout;
+  return dora::jq::Outcome::kUnavailable;
+}
+
+void answer_jq(Session& session, const std::string& word, const std::string& output) {
+  session.answer_jq(outcome(word), output);
+}
+
 }  // namespace
 
 EMSCRIPTEN_BINDINGS(dora) {
@@ -47,5 +59,7 @@ EMSCRIPTEN_BINDINGS(dora) {
       .function("endFile", &Session::end_file)
       .function("cancelFile", &Session::cancel_file)
       .function("reset", &Session::reset)
-      .function("report", &report);
+      .function("report", &report)
+      .function("jqQuestion", &Session::jq_question)
+      .function("answerJq", &answer_jq);
 }

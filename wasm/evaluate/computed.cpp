@@ -1,10 +1,10 @@
-// The parts of Evaluation that compute mirrors, aggregations and calculations.
+// The parts of Evaluation that compute mirrors and aggregations.
 
 #include <algorithm>
 #include <cmath>
 
 #include "evaluate/evaluation.hpp"
-#include "jq/program.hpp"
+#include "evaluate/jq_cells.hpp"
 
 namespace dora {
 namespace {
@@ -22,58 +22,6 @@ std::optional<TimeRange> window_of(const Query& query, const std::string& time, 
     if (const auto range = window_of(nested, time, now)) return range;
   }
   return std::nullopt;
-}
-
-jq::Value to_value(const Cell& cell, const TextPool& texts, ValueType type) {
-  if (const double* number = std::get_if<double>(&cell.value)) return jq::Value::number(*number);
-  if (const bool* flag = std::get_if<bool>(&cell.value)) return jq::Value::boolean(*flag);
-  if (const Millis* time = std::get_if<Millis>(&cell.value)) {
-    return jq::Value::string(format_time(*time));
-  }
-  if (const TextId* text = std::get_if<TextId>(&cell.value)) {
-    if (type != ValueType::kJson) return jq::Value::string(texts.text(*text));
-    const Result<jq::Value> json = jq::from_json(texts.text(*text));
-    return json ? *json : jq::Value::null();
-  }
-  return jq::Value::null();
-}
-
-/// The result of a calculation as a cell of its declared type; nothing when it is of another type.
-std::optional<Cell> to_cell(const jq::Value& value, ValueType type, TextPool& texts) {
-  if (value.is_null()) return Cell{};
-  switch (type) {
-    case ValueType::kNumber:
-      if (!value.is_number()) return std::nullopt;
-      return std::isnan(value.as_number()) ? Cell{} : Cell{value.as_number()};
-    case ValueType::kBoolean:
-      if (!value.is_boolean()) return std::nullopt;
-      return Cell{value.truthy()};
-    case ValueType::kTime: {
-      if (!value.is_string()) return std::nullopt;
-      const std::optional<Millis> time = parse_time(value.text());
-      if (!time) return std::nullopt;
-      return Cell{*time};
-    }
-    case ValueType::kText:
-      if (!value.is_string()) return std::nullopt;
-      return Cell{texts.intern(value.text())};
-    case ValueType::kJson:
-      if (!value.is_array() && !value.is_object()) return std::nullopt;
-      return Cell{texts.intern(jq::to_json(value))};
-  }
-  return std::nullopt;
-}
-
-/// The names under `.properties` that a program reads; nothing when it may read all of them.
-std::optional<std::vector<std::string>> property_reads(const jq::Program& program) {
-  std::vector<std::string> names;
-  for (const jq::Path& path : program.reads()) {
-    if (path.empty()) return std::nullopt;
-    if (path.front().key != "properties") continue;
-    if (path.size() < 2 || path[1].iterate) return std::nullopt;
-    names.push_back(path[1].key);
-  }
-  return names;
 }
 
 /// Whether a relation on the path, which exists, may have several targets.
@@ -189,54 +137,6 @@ Evaluation::ColumnResult Evaluation::aggregation(std::size_t blueprint, const Pr
     if (!std::isnan((*results)[row])) column->set(row, Cell{(*results)[row]}, holders);
   }
   return column;
-}
-
-Evaluation::ColumnResult Evaluation::calculation(std::size_t blueprint, const Property& property) {
-  const Blueprint& definition = catalog_.blueprints()[blueprint];
-  const Result<jq::Program> program = jq::Program::compile(property.calculation);
-  if (!program) return program.error();
-  // The entity, as far as the program reads it.
-  auto names = property_reads(*program);
-  if (!names) {
-    names.emplace();
-    for (const Property& each : definition.properties) {
-      if (each.kind != PropertyKind::kCalculation) names->push_back(each.identifier);
-    }
-  }
-  std::vector<std::pair<std::string, const Column*>> inputs;
-  for (const std::string& name : *names) {
-    if (!definition.property(name)) continue;
-    const Result<const Column*> input = column(blueprint, name);
-    if (!input) return input.error();
-    inputs.emplace_back(name, *input);
-  }
-  const Table& table = catalog_.table(blueprint);
-  const RowMask& exists = existing(blueprint);
-  const jq::Limits limits{settings_.now};
-  auto results = std::make_unique<Column>(property.type);
-  std::size_t wrong = 0;
-  for (RowId row = 0; row < table.size(); ++row) {
-    if (exists[row] == 0) continue;
-    jq::Value properties = jq::Value::object();
-    for (const auto& [name, input] : inputs) {
-      properties.set(name, to_value(input->get(row), catalog_.texts(), input->type()));
-    }
-    jq::Value entity = jq::Value::object();
-    entity.set("identifier", jq::Value::string(catalog_.texts().text(table.identifier(row))));
-    entity.set("title", jq::Value::string(catalog_.texts().text(table.title(row))));
-    entity.set("blueprint", jq::Value::string(definition.identifier));
-    entity.set("properties", std::move(properties));
-    const auto output = program->first(entity, limits);
-    if (!output || !*output) continue;  // an error is null, and so is no output
-    const std::optional<Cell> cell = to_cell(**output, property.type, catalog_.texts());
-    if (cell) {
-      results->set(row, *cell, table.size());
-    } else {
-      ++wrong;
-    }
-  }
-  if (wrong > 0) wrong_types_.push_back({definition.identifier, property.identifier, wrong});
-  return results;
 }
 
 }  // namespace dora

@@ -12,12 +12,15 @@
 #include "evaluate/aggregation.hpp"
 #include "evaluate/filter.hpp"
 #include "evaluate/links.hpp"
+#include "jq/fallback.hpp"
 
 namespace dora {
 
 struct EvaluationSettings {
   Millis now = 0;
   DivisorRule divisor = DivisorRule::kSpan;
+  /// For calculations beyond the engine's jq; without one they are null.
+  jq::Fallback* jq = nullptr;
 };
 
 /// The values of every property of every entity at one moment. A property is computed when it is
@@ -53,13 +56,17 @@ class Evaluation {
                                         const RowMask& rows, const Query& query,
                                         const Links& groups, std::size_t group_count);
 
-  /// Calculations whose result was not of their type: blueprint, property, number of entities.
-  struct WrongType {
+  /// A calculation that has no value for some entities although its program does not say so:
+  ///   "calculation-wrong-type"  the result is not of the property's type
+  ///   "calculation-timeout"     the program did not end on one entity, so none has a value
+  ///   "calculation-without-jq"  it needs jq itself, which could not be had
+  struct LostValues {
+    std::string_view why;
     std::string blueprint;
     std::string property;
-    std::size_t count;
+    std::size_t count;  // of entities
   };
-  const std::vector<WrongType>& wrong_types() const { return wrong_types_; }
+  const std::vector<LostValues>& lost_values() const { return lost_values_; }
 
  private:
   using Key = std::pair<std::size_t, std::string>;
@@ -90,7 +97,7 @@ class Evaluation {
   std::vector<Key> in_progress_;
   std::map<std::size_t, RowMask> existing_;
   std::map<std::string, Links> links_;
-  std::vector<WrongType> wrong_types_;
+  std::vector<LostValues> lost_values_;
 };
 
 }  // namespace dora

@@ -1,16 +1,18 @@
 #include "ingest/file_reader.hpp"
 
 #include <algorithm>
+#include <utility>
 
 #include "ingest/delimited_text.hpp"
 #include "json/validate.hpp"
 
 namespace dora {
 
-FileReader::FileReader(const Model& model, Catalog& catalog, std::string name, Millis now)
+FileReader::FileReader(const Model& model, Catalog& catalog, jq::Fallback& jq, std::string name,
+                       Millis now)
     : intake_(catalog, model.checks, std::move(name)), port_(catalog, model.marks), stream_(*this) {
   for (const Mapping& mapping : model.mappings) {
-    mapped_.push_back(std::make_unique<MappedRecords>(mapping, catalog, now));
+    mapped_.push_back(std::make_unique<MappedRecords>(mapping, catalog, jq, now));
     mapped_.back()->add_signature(signatures_);
   }
   intake_.set_line_source([this] { return is_text_ ? text_line_ : stream_.record_line(); });
@@ -40,15 +42,22 @@ void FileReader::become_text() {
   text_size_ = text_.size();
 }
 
-Result<InputSummary> FileReader::finish() {
-  Error error;
+void FileReader::resume() {
+  for (const auto& mapped : mapped_) mapped->resume(intake_);
+}
+
+void FileReader::end() {
+  if (std::exchange(ended_, true)) return;
   if (!is_text_) {
-    error = stream_.finish();
+    error_ = stream_.finish();
     position_ = stream_.error_position();
-    if (error.code == ErrorCode::kNotJson) become_text();
+    if (error_.code == ErrorCode::kNotJson) become_text();
   }
-  if (is_text_) error = read_text();
-  if (error) return error;
+  if (is_text_) error_ = read_text();
+}
+
+Result<InputSummary> FileReader::finish() {
+  if (error_) return error_;
   for (const auto& mapped : mapped_) mapped->finish(intake_);
   return intake_.finish(is_text_ ? text_size_ : stream_.bytes());
 }

@@ -14,10 +14,11 @@ namespace dora {
 
 /// Reads one file into the catalog, piece by piece: recognises by content what it is and hands its
 /// records to whoever knows them. What the file gives is final only when finish() succeeds; the
-/// caller rolls the catalog back when it does not.
+/// caller rolls the catalog back when it does not. While `jq` has open questions some records wait;
+/// resume() takes them up.
 class FileReader : private RecordSink {
  public:
-  FileReader(const Model& model, Catalog& catalog, std::string name, Millis now);
+  FileReader(const Model& model, Catalog& catalog, jq::Fallback& jq, std::string name, Millis now);
   FileReader(const FileReader&) = delete;
   FileReader& operator=(const FileReader&) = delete;
 
@@ -27,7 +28,11 @@ class FileReader : private RecordSink {
   bool commit(std::size_t size);
   std::uint64_t records() const { return intake_.records(); }
 
-  /// Ends the file. For kUnknownShape, detail names the members that its first record had.
+  /// Takes up the records that waited for jq.
+  void resume();
+  /// Reads what is left: there are no more bytes. Records may wait even now.
+  void end();
+  /// The result, after end(). For kUnknownShape, detail names the members that its first record had.
   Result<InputSummary> finish();
   /// The line and column of the error that finish() returned.
   json::Position error_position() const { return position_; }
@@ -61,6 +66,8 @@ class FileReader : private RecordSink {
   std::string text_;
   std::size_t text_size_ = 0;  // of it, what was committed
   std::size_t text_line_ = 0;
+  bool ended_ = false;
+  Error error_;
   json::Position position_;
 };
 

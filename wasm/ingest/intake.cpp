@@ -21,8 +21,12 @@ void Intake::skip(std::string_view reason, std::string_view detail) {
     ++known.count;
     return;
   }
-  summary_.skipped.push_back(
-      {std::string(reason), 1, summary_.records, line_ ? line_() : 0, std::string(detail)});
+  const Place here = place();
+  summary_.skipped.push_back({std::string(reason), 1, here.record, here.line, std::string(detail)});
+}
+
+Intake::Place Intake::place() const {
+  return place_.value_or(Place{summary_.records, line_ ? line_() : 0});
 }
 
 void Intake::warn(std::string_view id, std::string_view name, std::uint64_t count) {

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <functional>
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -17,12 +18,24 @@ class Intake {
 
   Catalog& catalog() { return catalog_; }
 
+  /// The number of a record, counted from 1, and the line on which it begins.
+  struct Place {
+    std::uint64_t record = 0;
+    std::size_t line = 0;
+  };
+
   /// Where the reader stands, for what is said of records that are skipped.
-  void begin_record() { ++summary_.records; }
+  void begin_record() {
+    ++summary_.records;
+    place_.reset();
+  }
+  Place place() const;
+  /// Goes back to a record that was begun before, until the next begins.
+  void return_to(const Place& place) { place_ = place; }
   std::uint64_t records() const { return summary_.records; }
   void set_line_source(std::function<std::size_t()> line) { line_ = std::move(line); }
 
-  /// The record begun last is passed over, for a reason with a stable id.
+  /// The record at hand is passed over, for a reason with a stable id.
   void skip(std::string_view reason, std::string_view detail = {});
   /// Something is to be said; `name` counts apart where it is not empty.
   void warn(std::string_view id, std::string_view name = {}, std::uint64_t count = 1);
@@ -49,6 +62,7 @@ class Intake {
   Catalog& catalog_;
   std::vector<Limit> limits_;
   std::function<std::size_t()> line_;
+  std::optional<Place> place_;
   InputSummary summary_;
 };
 

@@ -1,6 +1,7 @@
 #include "ingest/mapped_records.hpp"
 
 #include <algorithm>
+#include <utility>
 
 namespace dora {
 namespace {
@@ -28,8 +29,9 @@ std::optional<Cell> value_cell(const jq::Value& value, ValueType type, TextPool&
 
 }  // namespace
 
-MappedRecords::MappedRecords(const Mapping& mapping, Catalog& catalog, std::int64_t now)
-    : mapping_(mapping), catalog_(catalog), limits_{now} {
+MappedRecords::MappedRecords(const Mapping& mapping, Catalog& catalog, jq::Fallback& jq,
+                             std::int64_t now)
+    : mapping_(mapping), catalog_(catalog), jq_(jq), limits_{now} {
   for (const NamedProgram& required : mapping.required) plan(required.program);
   for (const Remark& remark : mapping.remarks) plan(remark.when);
   for (const Unmatched& unmatched : mapping.unmatched) {
@@ -69,6 +71,7 @@ MappedRecords::Target MappedRecords::make_target(const Resource& resource, std::
 }
 
 void MappedRecords::plan(const jq::Program& program) {
+  if (program.needs_jq()) beyond_.push_back(&program);
   for (const jq::Path& path : program.reads()) {
     std::vector<std::string> keys;
     for (const jq::PathStep& step : path) {
@@ -108,13 +111,31 @@ bool MappedRecords::recognise(const jq::Value& record) const {
 }
 
 /// The first output; an error and no output are null, as in Port.
-jq::Value MappedRecords::run(const jq::Program& program, const jq::Value& record) const {
-  const auto output = program.first(record, limits_);
-  return output && *output ? **output : jq::Value::null();
+jq::Value MappedRecords::run(const jq::Program& program, const jq::Value& record) {
+  const jq::Answer answer = jq_.first(program, record, limits_);
+  const auto lose = [&](std::string_view why) {
+    findings_.without_jq.emplace(std::string(program.source()), why);
+  };
+  switch (answer.outcome) {
+    case jq::Outcome::kDone:
+      break;
+    case jq::Outcome::kOpen:
+      findings_.open = true;
+      break;
+    case jq::Outcome::kSyntax:
+      lose("jq-syntax");
+      break;
+    case jq::Outcome::kTimeout:
+      lose("jq-timeout");
+      break;
+    case jq::Outcome::kUnavailable:
+      lose("jq-unavailable");
+      break;
+  }
+  return answer.value;
 }
 
-jq::Value MappedRecords::run(const std::optional<jq::Program>& program,
-                             const jq::Value& record) const {
+jq::Value MappedRecords::run(const std::optional<jq::Program>& program, const jq::Value& record) {
   return program ? run(*program, record) : jq::Value::null();
 }
 
@@ -126,54 +147,85 @@ void MappedRecords::record(json::Cursor& cursor, Intake& intake) {
 void MappedRecords::record(const jq::Value& record, Intake& intake) {
   ++records_;
   intake.begin_record();
-  for (const NamedProgram& required : mapping_.required) {
-    if (run(required.program, record).is_null()) return intake.skip(required.name);
+  take(record, intake);
+}
+
+void MappedRecords::resume(Intake& intake) {
+  for (const Waiting& each : std::exchange(waiting_, {})) {
+    intake.return_to(each.place);
+    take(each.record, intake);
   }
-  wrong_types_.clear();
-  for (Target& target : targets_) {
-    const auto& selector = target.resource->selector;
-    target.meant = !selector || run(*selector, record).truthy();
-    if (!target.meant) continue;
-    switch (fill(target, record, intake)) {
-      case Outcome::kGood:
-        break;
-      case Outcome::kNoIdentifier:
-        return intake.skip("missing-identifier");
-      case Outcome::kBadDate:
-        return intake.skip("bad-date", bad_date_);
-    }
+}
+
+void MappedRecords::take(const jq::Value& record, Intake& intake) {
+  findings_ = {};
+  find(record);
+  if (findings_.open) {
+    waiting_.push_back({record, intake.place()});
+    return;
   }
+  for (const auto& [program, why] : findings_.without_jq) intake.warn(why, program);
+  if (!findings_.skipped.empty()) return intake.skip(findings_.skipped, findings_.detail);
   for (Target& target : targets_) {
     if (target.meant) store(target, intake);
   }
-  for (const std::string& property : wrong_types_) intake.warn("wrong-type", property);
-  for (const Remark& remark : mapping_.remarks) {
-    if (run(remark.when, record).truthy()) intake.warn(remark.id);
-  }
-  count_unmatched(record);
+  for (const std::string& property : findings_.wrong_types) intake.warn("wrong-type", property);
+  for (const Remark* remark : findings_.remarks) intake.warn(remark->id);
+  for (const auto& [index, name] : findings_.unmatched) ++unmatched_[index][name];
 }
 
-MappedRecords::Outcome MappedRecords::fill(Target& target, const jq::Value& record,
-                                           Intake& intake) {
+/// Runs every program on the record, and stores nothing.
+void MappedRecords::find(const jq::Value& record) {
+  // These first and all of them, so that jq is asked once and not again for each answer.
+  for (const jq::Program* program : beyond_) run(*program, record);
+  if (findings_.open) return;
+  for (const NamedProgram& required : mapping_.required) {
+    if (!run(required.program, record).is_null()) continue;
+    skip(required.name);
+    return;
+  }
+  for (Target& target : targets_) {
+    const auto& selector = target.resource->selector;
+    target.meant = !selector || run(*selector, record).truthy();
+    if (target.meant && !fill(target, record)) return;
+  }
+  for (const Remark& remark : mapping_.remarks) {
+    if (run(remark.when, record).truthy()) findings_.remarks.push_back(&remark);
+  }
+  for (std::size_t i = 0; i < mapping_.unmatched.size(); ++i) {
+    const Unmatched& unmatched = mapping_.unmatched[i];
+    if (matched_[i] || !run(unmatched.when, record).truthy()) continue;
+    findings_.unmatched.emplace_back(i, name_of(run(unmatched.by, record)));
+  }
+}
+
+/// False, for a record that is not to be used.
+bool MappedRecords::skip(std::string_view reason, std::string_view detail) {
+  findings_.skipped = reason;
+  findings_.detail = detail;
+  return false;
+}
+
+bool MappedRecords::fill(Target& target, const jq::Value& record) {
   const Resource& resource = *target.resource;
   EntityDraft& draft = target.draft;
   catalog_.begin_draft(target.blueprint, draft);
   const jq::Value identifier = run(resource.identifier, record);
-  if (!identifier.is_string() || identifier.text().empty()) return Outcome::kNoIdentifier;
+  if (!identifier.is_string() || identifier.text().empty()) return skip("missing-identifier");
   draft.identifier = catalog_.texts().intern(identifier.text());
   const jq::Value title = run(resource.title, record);
   if (title.is_string()) draft.title = catalog_.texts().intern(title.text());
   append_names(run(resource.team, record), catalog_.texts(), draft.teams);
   if (!read_time(resource.created_at, record, draft.created_at) ||
       !read_time(resource.updated_at, record, draft.updated_at) ||
-      !fill_properties(target, record, intake)) {
-    return Outcome::kBadDate;
+      !fill_properties(target, record)) {
+    return false;
   }
   fill_relations(target, record);
-  return Outcome::kGood;
+  return true;
 }
 
-bool MappedRecords::fill_properties(Target& target, const jq::Value& record, Intake&) {
+bool MappedRecords::fill_properties(Target& target, const jq::Value& record) {
   const Blueprint& blueprint = catalog_.blueprints()[target.blueprint];
   for (const auto& [program, index] : target.properties) {
     const Property& property = blueprint.properties[index];
@@ -182,10 +234,9 @@ bool MappedRecords::fill_properties(Target& target, const jq::Value& record, Int
     if (cell) {
       target.draft.cells[index] = *cell;
     } else if (property.type == ValueType::kTime) {
-      bad_date_ = property.identifier;
-      return false;
+      return skip("bad-date", property.identifier);
     } else {
-      wrong_types_.push_back(blueprint.identifier + "." + property.identifier);
+      findings_.wrong_types.push_back(blueprint.identifier + "." + property.identifier);
     }
   }
   return true;
@@ -206,8 +257,7 @@ bool MappedRecords::read_time(const std::optional<jq::Program>& program, const j
   if (!value.is_string()) return true;
   const std::optional<Millis> parsed = parse_time(value.text());
   time = parsed.value_or(kNoTime);
-  if (!parsed) bad_date_ = std::string(value.text());
-  return parsed.has_value();
+  return parsed.has_value() || skip("bad-date", value.text());
 }
 
 void MappedRecords::store(Target& target, Intake& intake) {
@@ -219,13 +269,6 @@ void MappedRecords::store(Target& target, Intake& intake) {
     for (const TextId name : target.draft.relations[index]) {
       intake.store(Patch{target.blueprint, target.draft.identifier, index, name});
     }
-  }
-}
-
-void MappedRecords::count_unmatched(const jq::Value& record) {
-  for (std::size_t i = 0; i < mapping_.unmatched.size(); ++i) {
-    if (matched_[i] || !run(mapping_.unmatched[i].when, record).truthy()) continue;
-    ++unmatched_[i][name_of(run(mapping_.unmatched[i].by, record))];
   }
 }
 

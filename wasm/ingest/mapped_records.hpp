@@ -6,15 +6,17 @@
 
 #include "ingest/field_plan.hpp"
 #include "ingest/intake.hpp"
+#include "jq/fallback.hpp"
 #include "json/cursor.hpp"
 #include "model/mapping.hpp"
 
 namespace dora {
 
-/// Turns the records of one tool's export into entities, as its mapping says.
+/// Turns the records of one tool's export into entities, as its mapping says. A record on which a
+/// program needs jq itself waits, with all its entities, until jq has answered.
 class MappedRecords {
  public:
-  MappedRecords(const Mapping& mapping, Catalog& catalog, std::int64_t now);
+  MappedRecords(const Mapping& mapping, Catalog& catalog, jq::Fallback& jq, std::int64_t now);
 
   const Mapping& mapping() const { return mapping_; }
 
@@ -28,6 +30,8 @@ class MappedRecords {
   /// Stores the entities of a record that is read already. Skipped: what the mapping requires,
   /// "missing-identifier", "bad-date".
   void record(const jq::Value& record, Intake& intake);
+  /// Takes up the records that wait, for what jq has answered.
+  void resume(Intake& intake);
 
   /// Says what can only be said at the end of a file.
   void finish(Intake& intake);
@@ -42,27 +46,44 @@ class MappedRecords {
     EntityDraft draft;
     bool meant = false;  // the record at hand gives such an entity
   };
-  enum class Outcome : std::uint8_t { kGood, kNoIdentifier, kBadDate };
+  struct Waiting {
+    jq::Value record;
+    Intake::Place place;
+  };
+  /// What is known of the record at hand before anything is stored.
+  struct Findings {
+    std::string skipped;  // the reason; empty when it is not
+    std::string detail;   // of the reason
+    std::vector<std::string> wrong_types;
+    std::map<std::string, std::string_view> without_jq;  // program to warning
+    std::vector<const Remark*> remarks;
+    std::vector<std::pair<std::size_t, std::string>> unmatched;  // index, and name to count under
+    bool open = false;  // jq must be asked
+  };
 
   Target make_target(const Resource& resource, std::size_t blueprint, Catalog& catalog) const;
   void plan(const jq::Program& program);
   void plan_resource(const Resource& resource);
-  jq::Value run(const jq::Program& program, const jq::Value& record) const;
-  jq::Value run(const std::optional<jq::Program>& program, const jq::Value& record) const;
-  Outcome fill(Target& target, const jq::Value& record, Intake& intake);
-  bool fill_properties(Target& target, const jq::Value& record, Intake& intake);
+  jq::Value run(const jq::Program& program, const jq::Value& record);
+  jq::Value run(const std::optional<jq::Program>& program, const jq::Value& record);
+  void take(const jq::Value& record, Intake& intake);
+  void find(const jq::Value& record);
+  bool fill(Target& target, const jq::Value& record);
+  bool fill_properties(Target& target, const jq::Value& record);
   void fill_relations(Target& target, const jq::Value& record);
   bool read_time(const std::optional<jq::Program>& program, const jq::Value& record, Millis& time);
+  bool skip(std::string_view reason, std::string_view detail = {});
   void store(Target& target, Intake& intake);
-  void count_unmatched(const jq::Value& record);
 
   const Mapping& mapping_;
   Catalog& catalog_;
+  jq::Fallback& jq_;
   FieldPlan plan_;
   jq::Limits limits_;
+  std::vector<const jq::Program*> beyond_;  // those that need jq for every record
   std::vector<Target> targets_;
-  std::string bad_date_;
-  std::vector<std::string> wrong_types_;
+  Findings findings_;
+  std::vector<Waiting> waiting_;
   std::vector<bool> matched_;  // by index in mapping_.unmatched: such an entity came
   std::vector<std::map<std::string, std::uint64_t>> unmatched_;
   std::uint64_t records_ = 0;

@@ -11,20 +11,31 @@ struct Program::Compiled {
   std::string source;
   Code code;
   std::vector<Path> reads;
+  std::string beyond;  // what is not in the subset; empty when everything is
 };
 
 Result<Program> Program::compile(std::string_view source) {
   Result<Code> code = Parser(with_double_quotes(source)).parse();
-  if (!code) return code.error();
-  std::vector<Path> reads = reads_of(*code);
-  return Program(std::make_shared<const Compiled>(
-      Compiled{std::string(source), std::move(*code), std::move(reads)}));
+  if (!code && code.error().code != ErrorCode::kJqUnsupported) return code.error();
+  auto compiled = std::make_shared<Compiled>();
+  compiled->source = source;
+  if (code) {
+    compiled->reads = reads_of(*code);
+    compiled->code = std::move(*code);
+  } else {
+    compiled->reads = {Path()};
+    compiled->beyond = code.error().detail;
+  }
+  return Program(std::move(compiled));
 }
+
+bool Program::needs_jq() const { return !compiled_->beyond.empty(); }
 
 const std::vector<Path>& Program::reads() const { return compiled_->reads; }
 std::string_view Program::source() const { return compiled_->source; }
 
 Result<std::optional<Value>> Program::first(const Value& input, const Limits& limits) const {
+  if (needs_jq()) return Error{ErrorCode::kJqUnsupported, 0, compiled_->beyond};
   const Code& code = compiled_->code;
   Runtime runtime(limits.now_ms, limits.steps);
   Evaluator evaluator(code, runtime, limits.depth);

@@ -43,21 +43,25 @@ using Path = std::vector<PathStep>;
 ///
 /// The engine has a subset of jq 1.8, listed in docs/metrics.md. What is outside of it is refused,
 /// never approximated, so that the caller can hand the whole program to jq itself. Whatever is
-/// accepted gives jq's result, and an error where jq gives one.
+/// accepted gives jq's result, and an error where jq gives one. Fallback puts the two together.
 class Program {
  public:
   /// Compiles jq's source after Port's treatment: single quotes that delimit a string become double
   /// quotes, and the environment is empty. Errors, with the byte offset:
-  ///   kJqSyntax       jq would not compile it either; `detail` is the token or name concerned
-  ///   kJqUnsupported  valid jq beyond the subset; `detail` names the function or construct
+  ///   kJqSyntax  jq would not compile it either; `detail` is the token or name concerned
   /// Linear in the length of the source.
   static Result<Program> compile(std::string_view source);
+
+  /// True for a program that uses something beyond the subset: first() leaves every input to jq. What
+  /// follows in its source was not looked at, so jq may find that it does not compile.
+  bool needs_jq() const;
 
   /// The first output for this input, which is all that Port uses; nullopt when there is none.
   /// Errors:
   ///   kJqError        the program raised an error; `detail` is jq's message
   ///   kJqTimeout      the budget of steps is spent
-  ///   kJqUnsupported  this input takes the program beyond the subset; jq itself must run it
+  ///   kJqUnsupported  this input takes the program beyond the subset, or each does; `detail` names
+  ///                   the function or construct. jq itself must run it
   Result<std::optional<Value>> first(const Value& input, const Limits& limits) const;
 
   /// Every part of the input that the program may look at, without repetition. An input that was
@@ -68,7 +72,8 @@ class Program {
   ///     object), and all members when some path goes through every element;
   ///   - of an array keep every element (each reduced) when some path goes through every element;
   ///     otherwise it may become empty.
-  /// An absent member may stand for null, except within a part that is kept whole.
+  /// An absent member may stand for null, except within a part that is kept whole. Of a program that
+  /// needs jq nothing is known: it reads everything.
   const std::vector<Path>& reads() const;
 
   /// The source as it was given to compile().

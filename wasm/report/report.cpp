@@ -102,12 +102,12 @@ Json write_layout(const Dashboard& dashboard) {
   return layout;
 }
 
-void add_wrong_types(const Evaluation& evaluation, Json& warnings) {
-  for (const Evaluation::WrongType& wrong : evaluation.wrong_types()) {
-    warnings.push_back({{"id", "calculation-wrong-type"},
-                        {"blueprint", wrong.blueprint},
-                        {"property", wrong.property},
-                        {"count", wrong.count}});
+void add_lost_values(const Evaluation& evaluation, Json& warnings) {
+  for (const Evaluation::LostValues& lost : evaluation.lost_values()) {
+    warnings.push_back({{"id", lost.why},
+                        {"blueprint", lost.blueprint},
+                        {"property", lost.property},
+                        {"count", lost.count}});
   }
 }
 
@@ -145,7 +145,7 @@ std::string write_report(const std::vector<InputSummary>& inputs, const Model& m
   for (const WidgetResult& widget : compute_widgets(dashboard, evaluation)) {
     report["widgets"].push_back(json_widget(widget, catalog));
   }
-  add_wrong_types(evaluation, warnings);
+  add_lost_values(evaluation, warnings);
   report["warnings"] = std::move(warnings);
   return dump(report);
 }

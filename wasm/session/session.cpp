@@ -30,6 +30,12 @@ std::string_view kind_name(Document::Kind kind) {
   return {};
 }
 
+std::string needs_jq() {
+  return dump({{"ok", false},
+               {"needsJq", true},
+               {"error", json_error(Error{ErrorCode::kJqUnsupported})}});
+}
+
 }  // namespace
 
 Session::Session() : model_(bundled_model(bundled_models().front().identifier).value()) { reset(); }
@@ -75,7 +81,7 @@ std::string Session::model() const {
 void Session::begin_file(std::string name, Millis now) {
   cancel_file();
   catalog_->checkpoint();
-  file_ = std::make_unique<FileReader>(model_, *catalog_, std::move(name), now);
+  file_ = std::make_unique<FileReader>(model_, *catalog_, jq_, std::move(name), now);
 }
 
 char* Session::reserve(std::size_t size) { return file_ ? file_->reserve(size) : nullptr; }
@@ -86,6 +92,8 @@ std::uint64_t Session::records() const { return file_ ? file_->records() : 0; }
 
 std::string Session::end_file() {
   if (!file_) return failure(Error{ErrorCode::kEmptyInput}, {});
+  file_->end();
+  if (jq_.open()) return needs_jq();
   Result<InputSummary> input = file_->finish();
   if (!input) {
     const std::string answer = failure(input.error(), file_->error_position());
@@ -93,6 +101,7 @@ std::string Session::end_file() {
     return answer;
   }
   file_.reset();
+  jq_.forget();
   catalog_->checkpoint();
   inputs_.push_back(std::move(input).value());
   return dump({{"ok", true}, {"input", json_input(inputs_.back())}});
@@ -101,17 +110,28 @@ std::string Session::end_file() {
 void Session::cancel_file() {
   if (!file_) return;
   file_.reset();
+  jq_.forget();
   catalog_->rollback();
 }
 
 void Session::reset() {
   file_.reset();
+  jq_.forget();
   inputs_.clear();
   catalog_ = std::make_unique<Catalog>(stored_blueprints(model_));
 }
 
-std::string Session::report(const EvaluationSettings& settings) {
-  return write_report(inputs_, model_, *catalog_, settings);
+std::string Session::report(EvaluationSettings settings) {
+  settings.jq = &jq_;
+  std::string report = write_report(inputs_, model_, *catalog_, settings);
+  if (jq_.open()) return needs_jq();
+  jq_.forget();
+  return report;
+}
+
+void Session::answer_jq(jq::Outcome outcome, std::string_view output) {
+  jq_.answer(outcome, output);
+  if (file_ && !jq_.open()) file_->resume();
 }
 
 }  // namespace dora

@@ -8,6 +8,7 @@
 #include "catalog/catalog.hpp"
 #include "evaluate/evaluation.hpp"
 #include "ingest/file_reader.hpp"
+#include "jq/fallback.hpp"
 #include "model/model.hpp"
 
 namespace dora {
@@ -40,19 +41,28 @@ class Session {
   bool commit(std::size_t size);
   /// Records read of the file so far.
   std::uint64_t records() const;
-  /// Ends the file. {"ok":true,"input":{...}}, as in the report.
+  /// Ends the file. {"ok":true,"input":{...}}, as in the report. While jq has to be asked, a failure
+  /// with "needsJq":true: then answer, and call it again.
   std::string end_file();
   /// Gives the file up.
   void cancel_file();
   /// Forgets all files; the model stays.
   void reset();
 
-  /// The report; see docs/report.md.
-  std::string report(const EvaluationSettings& settings);
+  /// The report; see docs/report.md. Like end_file() it may need jq first.
+  std::string report(EvaluationSettings settings);
+
+  /// What jq itself has to be asked because a program is beyond the engine's subset; see
+  /// jq::Fallback::question(). Empty when nothing is open. To be looked at after commit(), end_file()
+  /// and report(), and after each answer.
+  std::string jq_question() { return jq_.question(); }
+  /// The answer to the question; see jq::Fallback::answer().
+  void answer_jq(jq::Outcome outcome, std::string_view output);
 
  private:
   Model model_;
   std::unique_ptr<Catalog> catalog_;
+  jq::Fallback jq_;
   std::unique_ptr<FileReader> file_;
   std::vector<InputSummary> inputs_;
 };

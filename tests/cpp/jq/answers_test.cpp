@@ -1,4 +1,4 @@
-// Answers jq programs for the comparison with real jq in tests/wasm/jq-*.test.ts, which runs this
+// Answers jq programs for the comparison with real jq in tests/wasm/jq, which runs this
 // test case by name. The file named by DORA_JQ_CASES holds one JSON array a line, [program, inputs];
 // inputs are JSON texts inside strings, so that numbers reach the engine as they were written. The
 // file named by DORA_JQ_ANSWERS receives one array a line with an answer for each input:

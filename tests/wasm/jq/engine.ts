@@ -12,13 +12,15 @@ export interface Case {
 const root = resolve(import.meta.dirname, "../../..");
 
 /** The native test program, from whichever preset built it last; DORA_TEST_JQ names another. */
-export function engineProgram(): string | undefined {
+export function engineProgram(): string {
   const named = process.env.DORA_TEST_JQ;
   if (named) return named;
-  return ["asan", "native-release", "native-debug"]
+  const built = ["asan", "native-release", "native-debug"]
     .map((preset) => join(root, "build", preset, "test_jq"))
     .filter((path) => existsSync(path))
     .sort((a, b) => statSync(b).mtimeMs - statSync(a).mtimeMs)[0];
+  if (!built) throw new Error("build the native target test_jq first, as `npm test -- jq` does");
+  return built;
 }
 
 /** Runs all cases through the engine, in one process. */
@@ -27,17 +29,14 @@ export function engineAnswers(program: string, cases: readonly Case[]): Answer[]
   try {
     const questions = join(folder, "cases.ndjson");
     const answers = join(folder, "answers.ndjson");
-    const lines = cases.map((one) => JSON.stringify([one.program, one.inputs]));
-    writeFileSync(questions, `${lines.join("\n")}\n`);
+    const asked = cases.map((one) => JSON.stringify([one.program, one.inputs]));
+    writeFileSync(questions, `${asked.join("\n")}\n`);
     execFileSync(program, ["[.answers]"], {
       env: { ...process.env, DORA_JQ_CASES: questions, DORA_JQ_ANSWERS: answers },
       stdio: "pipe",
     });
-    const text = readFileSync(answers, "utf8");
-    return text
-      .split("\n")
-      .slice(0, -1)
-      .map((line) => JSON.parse(line) as Answer[]);
+    const lines = readFileSync(answers, "utf8").trimEnd().split("\n");
+    return lines.map((line) => JSON.parse(line) as Answer[]);
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }

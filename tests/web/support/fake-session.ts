@@ -90,6 +90,12 @@ export class FakeSession implements Session {
     return JSON.stringify(report);
   }
 
+  jqQuestion(): string {
+    return "";
+  }
+
+  answerJq(): void {}
+
   private input(name: string, records: number, bytes: number) {
     const to = this.options.newest ?? "2026-11-21T16:40:00Z";
     return {

@@ -38,14 +38,28 @@ export interface Session {
   commit(n: number): boolean;
   /** Records found so far in the file begun. */
   records(): number;
-  /** Ends the file. Answers FileOutcome as JSON; a file that failed leaves nothing behind. */
+  /**
+   * Ends the file. Answers FileOutcome as JSON; a file that failed leaves nothing behind. While there
+   * is a jqQuestion(), the answer means nothing: answer the question, and call again.
+   */
   endFile(): string;
   /** Forgets everything of the file begun. */
   cancelFile(): void;
   /** Forgets all files, keeps the models. */
   reset(): void;
-  /** Computes the report for a moment (milliseconds UTC). Answers Report as JSON. */
+  /**
+   * Computes the report for a moment (milliseconds UTC). Answers Report as JSON; while there is a
+   * jqQuestion(), as with endFile().
+   */
   report(nowMs: number, frequencyDivisor: string): string;
+  /**
+   * What jq has to be asked because a program is beyond the engine: on the first line the program, as
+   * a JSON string, on the second an array of inputs. Empty when there is nothing to ask. To be looked
+   * at after commit, endFile and report, and after each answer.
+   */
+  jqQuestion(): string;
+  /** Answers the question. For `done`, `output` is what `jq -c` printed for the array. */
+  answerJq(outcome: string, output: string): void;
 }
 
 export interface DoraModule {

@@ -1,3 +1,6 @@
+import { withJq } from "../jq/answer-questions";
+import type { AskJq } from "../jq/jq";
+import { browserJq } from "../jq/start-jq";
 import type { Session } from "./dora.d.mts";
 import { isRecord } from "./guards";
 import type { EngineModel } from "./model";
@@ -19,7 +22,10 @@ export interface Errand {
 export class EngineHost {
   private last: Promise<unknown> = Promise.resolve();
 
-  constructor(private readonly session: Session) {}
+  constructor(
+    private readonly session: Session,
+    private readonly askJq: AskJq = browserJq(),
+  ) {}
 
   /** Rejects with an EngineFailure, and with nothing else. */
   run<C extends Command>(command: C, errand: Errand): Promise<Answers[C["kind"]]> {
@@ -33,7 +39,7 @@ export class EngineHost {
   private async carryOut(command: Command, errand: Errand): Promise<Answers[Command["kind"]]> {
     switch (command.kind) {
       case "read":
-        return readBlob(this.session, command, errand);
+        return readBlob(this.session, command, { ...errand, askJq: this.askJq });
       case "add-model":
         return JSON.parse(this.session.addModel(command.json)) as ModelOutcome;
       case "use-model":
@@ -44,7 +50,11 @@ export class EngineHost {
         this.session.reset();
         return null;
       case "report":
-        return parseAnswer<Report>(this.session.report(command.nowMs, command.divisor));
+        return parseAnswer<Report>(
+          await withJq(this.session, this.askJq, () =>
+            this.session.report(command.nowMs, command.divisor),
+          ),
+        );
     }
   }
 }

@@ -1,3 +1,5 @@
+import { answerQuestions, withJq } from "../jq/answer-questions";
+import type { AskJq } from "../jq/jq";
 import { ChunkReader, UnreadableFile } from "./chunk-reader";
 import type { Session } from "./dora.d.mts";
 import type { FileOutcome } from "./outcome";
@@ -17,7 +19,11 @@ const kProgressEvery = 50;
 export async function readBlob(
   session: Session,
   { name, blob, nowMs }: { name: string; blob: Blob; nowMs: number },
-  { onProgress, signal }: { onProgress: (progress: Progress) => void; signal: AbortSignal },
+  {
+    onProgress,
+    signal,
+    askJq,
+  }: { onProgress: (progress: Progress) => void; signal: AbortSignal; askJq: AskJq },
 ): Promise<FileOutcome> {
   signal.throwIfAborted();
   session.beginFile(name, nowMs);
@@ -32,6 +38,7 @@ export async function readBlob(
       if (chunk === null) break;
       session.reserve(chunk.byteLength).set(chunk);
       if (!session.commit(chunk.byteLength)) break; // endFile tells why
+      await answerQuestions(session, askJq);
       if (performance.now() - reported >= kProgressEvery) {
         report();
         await letOthersRun();
@@ -50,7 +57,7 @@ export async function readBlob(
     throw signal.reason;
   }
   report();
-  return JSON.parse(session.endFile()) as FileOutcome;
+  return JSON.parse(await withJq(session, askJq, () => session.endFile())) as FileOutcome;
 }
 
 /**

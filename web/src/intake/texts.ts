@@ -101,6 +101,19 @@ export const warningTexts: Readonly<Record<string, (warning: Warning) => string>
   "calculation-wrong-type": ({ blueprint, property, count = 0 }) =>
     `The calculation of “${property}” of “${blueprint}” gave another type than it promises, ` +
     `${amount(count, "time", "times")}; these values were left out.`,
+  "calculation-timeout": ({ blueprint, property }) =>
+    `The calculation of “${property}” of “${blueprint}” did not come to an end in time; the property ` +
+    "is empty.",
+  "calculation-without-jq": ({ blueprint, property }) =>
+    `The calculation of “${property}” of “${blueprint}” needs jq itself, which could not be loaded; ` +
+    "the property is empty.",
+  "jq-syntax": ({ counts = {} }) =>
+    `Expressions of the mapping that jq does not understand gave nothing: ${byName(counts)}.`,
+  "jq-timeout": ({ counts = {} }) =>
+    `Expressions of the mapping that did not come to an end in time gave nothing: ${byName(counts)}.`,
+  "jq-unavailable": ({ counts = {} }) =>
+    "Expressions of the mapping that need jq itself, which could not be loaded, gave nothing: " +
+    `${byName(counts)}.`,
 };
 
 /** "27 master, 2 develop" */

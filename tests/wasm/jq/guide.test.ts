@@ -1,0 +1,64 @@
+// The guide's own programs, on inputs that suit them: the engine's answers against those of real jq.
+
+import { expect, test } from "vitest";
+import { debianAnswers, debianVersion } from "./debian-jq.ts";
+import { engineAnswers, engineProgram } from "./engine.ts";
+import { guidePrograms } from "./guide-programs.ts";
+import { type Answer, Oracle } from "./oracle.ts";
+import { Random, seed } from "./random.ts";
+import { suitedInputs } from "./suited-inputs.ts";
+
+const kInputs = 10_000;
+const engine = engineProgram();
+const oracle = new Oracle();
+const version = debianVersion();
+const keepsNumbers = version !== undefined && !/^jq-1\.[3-6]/.test(version);
+
+console.log(
+  version
+    ? `The guide's programs are held against jq-wasm and the installed ${version}.`
+    : "No jq is on the PATH: the guide's programs are held against jq-wasm only.",
+);
+
+test.for(guidePrograms().map((program, at) => ({ program, random: new Random(seed + at) })))(
+  `on ${kInputs} inputs, seed ${seed}: $program`,
+  async ({ program, random }) => {
+    const inputs = suitedInputs(program, random, kInputs);
+    const [ours = []] = engineAnswers(engine, [{ program, inputs }]);
+    const [theirs = []] = await oracle.answers([program], inputs);
+    expect(differences(inputs, ours, theirs)).toEqual([]);
+    if (version) expect(differencesFromDebian(program, inputs, ours)).toEqual([]);
+  },
+);
+
+/** The first of the inputs whose answers differ. */
+function differences(inputs: string[], ours: readonly Answer[], theirs: readonly Answer[]) {
+  return inputs
+    .map((input, at) => ({ input, engine: ours[at], jq: theirs[at] }))
+    .filter(({ engine, jq }) => engine === undefined || engine !== jq)
+    .slice(0, 5);
+}
+
+/** As Port sees the answers: other versions of jq word their errors differently. */
+function differencesFromDebian(program: string, inputs: string[], ours: readonly Answer[]) {
+  // jq before 1.7 writes a number as its double, not as it was written. That shows in strings only.
+  const comparable =
+    keepsNumbers || !/tostring|tojson|\\\(/.test(program) ? () => true : hasPlainNumbers;
+  const theirs = debianAnswers(program, inputs);
+  const rows = inputs.flatMap((input, at) => (comparable(input) ? [at] : []));
+  return differences(
+    rows.map((at) => inputs[at] ?? ""),
+    rows.map((at) => portValue(ours[at])),
+    rows.map((at) => portValue(theirs[at])),
+  );
+}
+
+/** An error and no output are null. */
+function portValue(answer = "-"): string {
+  return JSON.stringify(answer.startsWith("=") ? JSON.parse(answer.slice(1)) : null);
+}
+
+/** Whether every number is written as every version of jq writes it. */
+function hasPlainNumbers(input: string): boolean {
+  return !/\d[eE]|\d{17}/.test(input) && JSON.stringify(JSON.parse(input)) === input;
+}

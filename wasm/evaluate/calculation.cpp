@@ -1,0 +1,93 @@
+// The part of Evaluation that computes calculations.
+
+#include <algorithm>
+
+#include "evaluate/evaluation.hpp"
+#include "evaluate/jq_cells.hpp"
+
+namespace dora {
+namespace {
+
+/// The names under `.properties` that a program reads; nothing when it may read all of them.
+std::optional<std::vector<std::string>> property_reads(const jq::Program& program) {
+  std::vector<std::string> names;
+  for (const jq::Path& path : program.reads()) {
+    if (path.empty()) return std::nullopt;
+    if (path.front().key != "properties") continue;
+    if (path.size() < 2 || path[1].iterate) return std::nullopt;
+    names.push_back(path[1].key);
+  }
+  return names;
+}
+
+using Inputs = std::vector<std::pair<std::string, const Column*>>;
+
+jq::Value entity(const Catalog& catalog, std::size_t blueprint, RowId row, const Inputs& inputs) {
+  jq::Value properties = jq::Value::object();
+  for (const auto& [name, input] : inputs) {
+    properties.set(name, to_value(input->get(row), catalog.texts(), input->type()));
+  }
+  const Table& table = catalog.table(blueprint);
+  jq::Value entity = jq::Value::object();
+  entity.set("identifier", jq::Value::string(catalog.texts().text(table.identifier(row))));
+  entity.set("title", jq::Value::string(catalog.texts().text(table.title(row))));
+  entity.set("blueprint", jq::Value::string(catalog.blueprints()[blueprint].identifier));
+  entity.set("properties", std::move(properties));
+  return entity;
+}
+
+}  // namespace
+
+Evaluation::ColumnResult Evaluation::calculation(std::size_t blueprint, const Property& property) {
+  const Blueprint& definition = catalog_.blueprints()[blueprint];
+  const Result<jq::Program> program = jq::Program::compile(property.calculation);
+  if (!program) return program.error();
+  // The entity, as far as the program reads it.
+  auto names = property_reads(*program);
+  if (!names) {
+    names.emplace();
+    for (const Property& each : definition.properties) {
+      if (each.kind != PropertyKind::kCalculation) names->push_back(each.identifier);
+    }
+  }
+  Inputs inputs;
+  for (const std::string& name : *names) {
+    if (!definition.property(name)) continue;
+    const Result<const Column*> input = column(blueprint, name);
+    if (!input) return input.error();
+    inputs.emplace_back(name, *input);
+  }
+  const RowMask& exists = existing(blueprint);
+  const jq::Limits limits{settings_.now};
+  jq::Fallback no_jq;
+  jq::Fallback& jq = settings_.jq ? *settings_.jq : no_jq;
+  const auto lose = [&](std::string_view why, std::size_t count) {
+    if (count > 0) lost_values_.push_back({why, definition.identifier, property.identifier, count});
+  };
+  auto results = std::make_unique<Column>(property.type);
+  std::size_t wrong = 0;
+  for (RowId row = 0; row < exists.size(); ++row) {
+    if (exists[row] == 0) continue;
+    const jq::Answer answer = jq.first(*program, entity(catalog_, blueprint, row, inputs), limits);
+    if (answer.outcome == jq::Outcome::kSyntax) {
+      return Error{ErrorCode::kJqSyntax, 0, property.calculation};
+    }
+    // All or nothing, so that the order of the entities does not decide which of them has a value.
+    if (answer.outcome == jq::Outcome::kTimeout || answer.outcome == jq::Outcome::kUnavailable) {
+      const bool timeout = answer.outcome == jq::Outcome::kTimeout;
+      lose(timeout ? "calculation-timeout" : "calculation-without-jq",
+           static_cast<std::size_t>(std::count(exists.begin(), exists.end(), 1)));
+      return std::make_unique<Column>(property.type);
+    }
+    const std::optional<Cell> cell = to_cell(answer.value, property.type, catalog_.texts());
+    if (cell) {
+      results->set(row, *cell, exists.size());
+    } else {
+      ++wrong;
+    }
+  }
+  lose("calculation-wrong-type", wrong);
+  return results;
+}
+
+}  // namespace dora

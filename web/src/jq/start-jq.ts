@@ -1,0 +1,36 @@
+import { askWorker, type JqWorker } from "./ask-worker";
+import { type AskJq, askHere } from "./jq";
+
+/**
+ * jq for the page: in a worker of its own; where none can be started (a frame with
+ * `sandbox="allow-scripts"`) right here, where nothing can stop a program that does not end.
+ */
+export function browserJq(): AskJq {
+  let ask: AskJq | null = null;
+  return (question) => {
+    ask ??= mayStartWorkers() ? askWorker(startWorker) : askHere(loadHere);
+    return ask(question);
+  };
+}
+
+function startWorker(): JqWorker {
+  const worker = new Worker(new URL("./jq-worker.ts", import.meta.url), { type: "module" });
+  return {
+    postMessage: (question) => worker.postMessage(question),
+    terminate: () => worker.terminate(),
+    listen: (receive) => {
+      worker.addEventListener("message", ({ data }) => receive(data));
+      worker.addEventListener("error", () => receive("unavailable"));
+    },
+  };
+}
+
+async function loadHere() {
+  const { load } = await import("./load-jq");
+  return load();
+}
+
+/** An opaque origin may not: the address of the script is then another origin's. */
+function mayStartWorkers(): boolean {
+  return typeof Worker === "function" && self.origin !== "null";
+}
