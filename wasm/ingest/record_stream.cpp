@@ -20,6 +20,8 @@ void RecordStream::drop_consumed() {
   if (done == 0) return;
   const std::string_view dropped(buffer_.data(), done);
   base_lines_ += json::count_newlines(dropped);
+  counted_ = 0;
+  counted_lines_ = 0;
   const std::size_t last_newline = dropped.rfind('\n');
   if (last_newline != std::string_view::npos) line_begin_ = base_offset_ + last_newline + 1;
   std::memmove(buffer_.data(), buffer_.data() + done, size_ - done);
@@ -186,6 +188,14 @@ RecordStream::Step RecordStream::record(Cursor& cursor, const std::string& key) 
 
 void RecordStream::fail(ErrorCode code, std::size_t offset, std::string detail) {
   error_ = Error{code, base_offset_ + offset, std::move(detail)};
+}
+
+std::size_t RecordStream::record_line() {
+  if (record_begin_ < counted_) counted_ = counted_lines_ = 0;
+  const std::string_view since(buffer_.data() + counted_, record_begin_ - counted_);
+  counted_lines_ += json::count_newlines(since);
+  counted_ = record_begin_;
+  return static_cast<std::size_t>(base_lines_) + counted_lines_ + 1;
 }
 
 json::Position RecordStream::position(std::uint64_t offset) const {
