@@ -23,6 +23,8 @@ void RecordStream::drop_consumed() {
   base_lines_ += lines;
   // An export is often a single line, and looking for its beginning would take longer than the rest.
   if (lines > 0) line_begin_ = base_offset_ + dropped.rfind('\n') + 1;
+  counted_ = 0;
+  counted_lines_ = 0;
   std::memmove(buffer_.data(), buffer_.data() + done, size_ - done);
   size_ -= done;
   base_offset_ += done;
@@ -187,6 +189,14 @@ RecordStream::Step RecordStream::record(Cursor& cursor, const std::string& key) 
 
 void RecordStream::fail(ErrorCode code, std::size_t offset, std::string detail) {
   error_ = Error{code, base_offset_ + offset, std::move(detail)};
+}
+
+std::size_t RecordStream::record_line() {
+  if (record_begin_ < counted_) counted_ = counted_lines_ = 0;
+  const std::string_view since(buffer_.data() + counted_, record_begin_ - counted_);
+  counted_lines_ += json::count_newlines(since);
+  counted_ = record_begin_;
+  return static_cast<std::size_t>(base_lines_) + counted_lines_ + 1;
 }
 
 json::Position RecordStream::position(std::uint64_t offset) const {

@@ -53,8 +53,9 @@ class RecordStream {
   const Error& error() const { return error_; }
   /// Where the error is. Lines and columns count from 1.
   json::Position error_position() const { return position(error_.offset); }
-  /// The line on which the record begins that is being read.
-  std::size_t record_line() const { return position(base_offset_ + record_begin_).line; }
+  /// The line on which the record begins that is being read. Linear in what was read since it was
+  /// last asked for.
+  std::size_t record_line();
   /// What was taken and is not done with.
   std::string_view unread() const {
     return {buffer_.data() + at_.offset, size_ - at_.offset};
@@ -91,6 +92,8 @@ class RecordStream {
   std::size_t record_begin_ = 0;  // of the record read last
   std::uint64_t base_offset_ = 0; // of the buffer's first byte in the file
   std::uint64_t base_lines_ = 0;  // newlines before it
+  std::size_t counted_ = 0;        // bytes of the buffer whose newlines are counted
+  std::size_t counted_lines_ = 0;  // these
   std::uint64_t line_begin_ = 0;  // offset of the first byte after the last of them
   std::size_t retry_size_ = 0;    // do not try again before the buffer holds this much
   std::size_t documents_ = 0;

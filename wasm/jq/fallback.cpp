@@ -32,9 +32,10 @@ Answer Fallback::first(const Program& program, const Value& input, const Limits&
   auto asked = asked_.find(program.source());
   if (asked == asked_.end()) asked = asked_.emplace(program.source(), Asked{}).first;
   asked->second.now_ms = limits.now_ms;
-  std::string text;
-  if (!append_json(input, text)) return {};  // nested deeper than jq itself reads
-  const auto [known, is_new] = asked->second.inputs.try_emplace(std::move(text));
+  // Written into a text that is kept: one that grows for each input would leave holes in the memory.
+  text_.clear();
+  if (!append_json(input, text_)) return {};  // nested deeper than jq itself reads
+  const auto [known, is_new] = asked->second.inputs.try_emplace(text_);
   if (is_new) {
     asked->second.open.push_back(&*known);
     ++open_;

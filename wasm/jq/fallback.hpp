@@ -72,6 +72,7 @@ class Fallback {
   std::map<std::string, Asked, std::less<>> asked_;
   std::map<std::string, Outcome, std::less<>> refused_;
   std::size_t open_ = 0;
+  std::string text_;
   // The question on its way: its program, and how many of the program's open inputs it holds.
   std::string current_;
   std::size_t current_size_ = 0;

@@ -230,22 +230,6 @@ TEST_CASE("a document of ten megabytes is refused as too large", "[model][bad in
   CHECK(refused(large)["id"] == "model-too-large");
 }
 
-TEST_CASE("calculations that never end are null", "[model][bad input]") {
-  json calculating = blueprint("service");
-  calculating["aggregationProperties"]["a"] = {
-      {"target", "deployment"},
-      {"calculationSpec", {{"func", "count"}, {"calculationBy", "entities"}}}};
-  calculating["calculationProperties"] = {
-      {"loop", {{"type", "number"}, {"calculation", "def f: f; f"}}},
-      {"deep", {{"type", "number"}, {"calculation", "def f: 1 + f; f"}}}};
-  Session session;
-  REQUIRE(session.add_model(calculating.dump()) == R"({"ok":true})");
-  load(session, "f", R"([{"identifier": "s", "blueprint": "service", "properties": {}}])");
-  const json properties = entity(report(session, kNow), "service", "s")["properties"];
-  CHECK(properties["loop"].is_null());
-  CHECK(properties["deep"].is_null());
-}
-
 TEST_CASE("a property that cannot be computed is null, and named", "[model]") {
   json circle = blueprint("service");
   for (const auto& [name, other] : {std::pair("a", "b"), std::pair("b", "a")}) {
