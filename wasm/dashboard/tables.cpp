@@ -53,6 +53,57 @@ std::vector<RowId> sorted_rows(const RowMask& mask, const Sorting& sorting, std:
   return rows;
 }
 
+/// The values of one group, one for each property that it is grouped by; none where it has none.
+using GroupKey = std::vector<std::optional<std::string>>;
+using Groups = std::map<GroupKey, std::vector<RowId>>;
+
+/// An entity is in a group for each of its values: one with two teams is in both.
+Result<Groups> grouped(const TableWidget& table, std::size_t blueprint,
+                       const std::vector<RowId>& rows, Evaluation& evaluation) {
+  std::vector<const Column*> columns;
+  for (const std::string& property : table.group_by) {
+    const Result<const Column*> column = evaluation.column(blueprint, property);
+    if (!column) return column.error();
+    columns.push_back(*column);
+  }
+  Groups groups;
+  for (const RowId row : rows) {
+    std::vector<GroupKey> keys(1);
+    for (const Column* column : columns) {
+      std::vector<GroupKey> longer;
+      for (const GroupKey& key : keys) {
+        const auto texts = cell_texts(*column, row, evaluation.catalog().texts());
+        const auto extend = [&](std::optional<std::string> value) {
+          longer.push_back(key);
+          longer.back().push_back(std::move(value));
+        };
+        if (texts.empty()) extend(std::nullopt);
+        for (const std::string& text : texts) extend(text);
+      }
+      keys = std::move(longer);
+    }
+    for (const GroupKey& key : keys) groups[key].push_back(row);
+  }
+  return groups;
+}
+
+/// Named after its values; where one is missing among several, a dash stands for it.
+TableGroup make_group(const TableWidget& table, std::size_t blueprint, const GroupKey& key,
+                      const std::vector<RowId>& rows, const Catalog& catalog) {
+  TableGroup group{std::nullopt, {}, rows};
+  const bool empty = std::none_of(key.begin(), key.end(), [](const auto& part) { return part; });
+  if (empty) return group;
+  std::string value;
+  for (std::size_t i = 0; i < key.size(); ++i) {
+    const std::string part = key[i].value_or("-");
+    value += (i == 0 ? "" : " / ") + part;
+    group.title += i == 0 ? "" : " / ";
+    group.title += key[i] ? value_title(catalog, blueprint, table.group_by[i], part) : part;
+  }
+  group.value = value;
+  return group;
+}
+
 }  // namespace
 
 Result<TableResult> compute_table(const TableWidget& table, Evaluation& evaluation) {
@@ -78,25 +129,14 @@ Result<TableResult> compute_table(const TableWidget& table, Evaluation& evaluati
     result.groups.push_back({std::nullopt, {}, rows});
     return result;
   }
-  const std::string& property = table.group_by.front();
-  const Result<const Column*> keys = evaluation.column(*blueprint, property);
-  if (!keys) return keys.error();
-  std::map<std::string, TableGroup> groups;
-  TableGroup without;
-  for (const RowId row : rows) {
-    const std::vector<std::string> values = cell_texts(**keys, row, catalog.texts());
-    if (values.empty()) without.rows.push_back(row);
-    for (const std::string& value : values) {
-      TableGroup& group = groups[value];
-      group.value = value;
-      group.rows.push_back(row);
-    }
+  const Result<Groups> groups = grouped(table, *blueprint, rows, evaluation);
+  if (!groups) return groups.error();
+  for (const auto& [key, members] : *groups) {
+    result.groups.push_back(make_group(table, *blueprint, key, members, catalog));
   }
-  for (auto& [value, group] : groups) {
-    group.title = value_title(catalog, *blueprint, property, value);
-    result.groups.push_back(std::move(group));
-  }
-  if (!without.rows.empty()) result.groups.push_back(std::move(without));
+  // Those without a value come last.
+  std::stable_partition(result.groups.begin(), result.groups.end(),
+                        [](const TableGroup& group) { return group.value.has_value(); });
   return result;
 }
 

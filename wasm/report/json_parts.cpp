@@ -74,6 +74,7 @@ void write_table(Json& json, const TableWidget& table, const TableResult& result
                  const Catalog& catalog) {
   json["blueprint"] = table.blueprint;
   json["columns"] = table.columns;
+  json["groupBy"] = table.group_by;
   json["groups"] = Json::array();
   for (const TableGroup& group : result.groups) {
     Json rows = Json::array();

@@ -52,19 +52,63 @@ Json write_properties(const std::vector<NamedColumn>& columns, RowId row, const 
   return properties;
 }
 
-Json write_entities(std::size_t blueprint, Evaluation& evaluation, Json& warnings) {
+/// What the tables of a dashboard show of one blueprint beyond its properties.
+struct TableNeeds {
+  bool any = false;
+  std::vector<std::string> columns;
+  RowMask rows;
+};
+
+TableNeeds table_needs(std::size_t blueprint, const std::vector<WidgetResult>& widgets,
+                       const Catalog& catalog) {
+  TableNeeds needs;
+  needs.rows.resize(catalog.table(blueprint).size());
+  const Blueprint& definition = catalog.blueprints()[blueprint];
+  for (const WidgetResult& widget : widgets) {
+    const auto* result = std::get_if<TableResult>(&widget.content);
+    if (!result || result->blueprint != blueprint) continue;
+    needs.any = true;
+    for (const std::string& name : std::get<TableWidget>(widget.widget->content).columns) {
+      const bool known = name == "$title" || name == "$team" || definition.property(name);
+      const bool again = std::find(needs.columns.begin(), needs.columns.end(), name) !=
+                         needs.columns.end();
+      if (!known && !again) needs.columns.push_back(name);
+    }
+    for (const TableGroup& group : result->groups) {
+      for (const RowId row : group.rows) needs.rows[row] = 1;
+    }
+  }
+  return needs;
+}
+
+/// The columns of tables that are no properties: relations by title, meta-properties, paths.
+void add_columns(const std::vector<std::string>& names, std::size_t blueprint,
+                 Evaluation& evaluation, std::vector<NamedColumn>& columns) {
+  const Blueprint& definition = evaluation.catalog().blueprints()[blueprint];
+  for (const std::string& name : names) {
+    const std::string source = definition.relation_index(name) ? name + ".$title" : name;
+    const Result<const Column*> column = evaluation.column(blueprint, source);
+    if (column) columns.push_back({&name, *column});
+  }
+}
+
+/// Of a blueprint that aggregates something all entities, else those that tables show.
+Json write_entities(std::size_t blueprint, const TableNeeds& needs, Evaluation& evaluation,
+                    Json& warnings) {
   const Catalog& catalog = evaluation.catalog();
-  const RowMask& exists = evaluation.existing(blueprint);
+  const bool holder = catalog.blueprints()[blueprint].holds_aggregations();
+  const RowMask& shown = holder ? evaluation.existing(blueprint) : needs.rows;
   std::vector<RowId> rows;
-  for (RowId row = 0; row < exists.size(); ++row) {
-    if (exists[row] != 0) rows.push_back(row);
+  for (RowId row = 0; row < shown.size(); ++row) {
+    if (shown[row] != 0) rows.push_back(row);
   }
   std::sort(rows.begin(), rows.end(), [&](RowId left, RowId right) {
     return catalog.identifier(blueprint, left) < catalog.identifier(blueprint, right);
   });
   const bool is_team = catalog.blueprints()[blueprint].identifier == kTeamBlueprint;
   const auto teams = team_names(catalog, blueprint);
-  const auto columns = property_columns(blueprint, evaluation, warnings);
+  auto columns = property_columns(blueprint, evaluation, warnings);
+  add_columns(needs.columns, blueprint, evaluation, columns);
   Json entities = Json::array();
   for (const RowId row : rows) {
     Json entity = {{"identifier", catalog.identifier(blueprint, row)},
@@ -130,19 +174,23 @@ std::string write_report(const std::vector<InputSummary>& inputs, const Model& m
   const bool changed = std::any_of(model.documents.begin(), model.documents.end(),
                                    [](const Document& document) { return document.own; });
   report["model"] = {{"name", model.identifier}, {"changed", changed}};
+  const std::vector<WidgetResult> widgets = compute_widgets(dashboard, evaluation);
   Json warnings = Json::array();
   report["entities"] = Json::object();
   report["properties"] = Json::object();
+  report["blueprints"] = Json::object();
   for (std::size_t i = 0; i < catalog.blueprints().size(); ++i) {
     const Blueprint& blueprint = catalog.blueprints()[i];
-    if (!blueprint.holds_aggregations()) continue;
-    report["entities"][blueprint.identifier] = write_entities(i, evaluation, warnings);
+    report["blueprints"][blueprint.identifier] = {{"title", blueprint.title}};
+    const TableNeeds needs = table_needs(i, widgets, catalog);
+    if (!blueprint.holds_aggregations() && !needs.any) continue;
+    report["entities"][blueprint.identifier] = write_entities(i, needs, evaluation, warnings);
     report["properties"][blueprint.identifier] = write_property_kinds(blueprint);
   }
   report["dashboard"] = {{"identifier", dashboard.identifier}, {"title", dashboard.title}};
   report["layout"] = write_layout(dashboard);
   report["widgets"] = Json::array();
-  for (const WidgetResult& widget : compute_widgets(dashboard, evaluation)) {
+  for (const WidgetResult& widget : widgets) {
     report["widgets"].push_back(json_widget(widget, catalog));
   }
   add_lost_values(evaluation, warnings);

@@ -174,4 +174,33 @@ TEST_CASE("a widget of another type keeps its place and its title", "[widgets]")
   CHECK_FALSE(widget.contains("error"));
 }
 
+TEST_CASE("a table may show entities that aggregate nothing, and more than their properties",
+          "[widgets]") {
+  const json widget{{"id", "w"}, {"type", "table-entities-explorer"}, {"blueprint", "deployment"},
+                    {"dataset", {{{"property", "environment"}, {"operator", "="}, {"value", "Production"}}}},
+                    {"blueprintConfig", {{"deployment", {
+                        {"groupSettings", {{"groupBy", {"environment", "deploymentStatus"}}}},
+                        {"propertiesSettings", {{"order", json::array()},
+                            {"shown", {"$identifier", "createdAt", "service", "service.team.$title"}}}}}}}}};
+  const json page = {{"identifier", "mine"},
+                     {"widgets", {{{"type", "dashboard-widget"}, {"widgets", {widget}}}}}};
+  Session session;
+  REQUIRE(json::parse(session.add_model(page.dump()))["ok"] == true);
+  REQUIRE(load(session, "entities.json", kEntities)["ok"] == true);
+  const json shown = report(session, kNow);
+  CHECK(shown["blueprints"]["deployment"]["title"] == "Deployment");
+  CHECK(shown["entities"]["deployment"].size() == 3);
+  const json first = entity(shown, "deployment", "1")["properties"];
+  CHECK(first["$identifier"] == "1");
+  CHECK(first["service"] == "A");
+  CHECK(first["service.team.$title"] == "Team T");
+  CHECK(first["environment"] == "Production");
+  const json groups = test::widget(shown, "w")["groups"];
+  REQUIRE(groups.size() == 3);
+  CHECK(groups[0]["title"] == "Production / -");
+  CHECK(groups[1]["title"] == "Production / Failed");
+  CHECK(groups[2]["value"] == "Production / Success");
+  CHECK(groups[2]["rows"] == json{"1"});
+}
+
 }  // namespace dora::test
