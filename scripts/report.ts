@@ -8,9 +8,10 @@ import { parse as parseYaml } from "yaml";
 import createDora from "#dora";
 import type { Session } from "../web/src/engine/dora.d.mts";
 import type { FileOutcome, ModelOutcome } from "../web/src/engine/outcome";
-import type { FrequencyDivisor, Report } from "../web/src/engine/report";
+import type { FrequencyDivisor, InputReport, Report } from "../web/src/engine/report";
 import { failureSentence, warningSentence } from "../web/src/intake/sentences";
 import { answerQuestions, withJq } from "../web/src/jq/answer-questions";
+import { joinDocuments } from "../web/src/model/join-documents";
 import { nodeJq } from "./lib/node-jq";
 import { root } from "./lib/run.mjs";
 
@@ -86,23 +87,46 @@ function unreadable(file: string, error: unknown): string {
   return `${file}: ${why}.`;
 }
 
-function addModel(session: Session, file: string): void {
-  let text: string;
+function readModel(file: string): string {
   try {
-    text = readFileSync(pathOf(file), "utf8");
-    if ([".yaml", ".yml"].includes(extname(file))) text = JSON.stringify(parseYaml(text));
+    const text = readFileSync(pathOf(file), "utf8");
+    return [".yaml", ".yml"].includes(extname(file)) ? JSON.stringify(parseYaml(text)) : text;
   } catch (error) {
     throw new Refusal(unreadable(file, error));
   }
-  const outcome = JSON.parse(session.addModel(text)) as ModelOutcome;
-  if (!outcome.ok) throw new Refusal(failureSentence(file, outcome.error));
 }
 
-/** Reads a file piece by piece. Returns a sentence when it cannot be used. */
-async function readInput(session: Session, file: string, now: number): Promise<string | null> {
+/** Gives the session all documents at once, since they may name one another. */
+function addModels(session: Session, files: readonly string[]): void {
+  if (files.length === 0) return;
+  const texts = files.map(readModel);
+  for (const [index, text] of texts.entries()) {
+    const alone = isJson(text) ? null : (JSON.parse(session.addModel(text)) as ModelOutcome);
+    if (alone && !alone.ok) throw new Refusal(failureSentence(files[index] ?? "", alone.error));
+  }
+  const joined = joinDocuments(texts);
+  const outcome = JSON.parse(session.addModel(joined.json)) as ModelOutcome;
+  if (outcome.ok) return;
+  const place = joined.locate(outcome.error);
+  throw new Refusal(failureSentence(files[place?.index ?? 0] ?? "", place?.error ?? outcome.error));
+}
+
+function isJson(text: string): boolean {
+  try {
+    JSON.parse(text);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** Reads a file piece by piece. */
+async function readInput(session: Session, file: string, now: number): Promise<InputReport> {
   const name = file === "-" ? "standard input" : basename(file);
   try {
-    if (file !== "-" && statSync(pathOf(file)).isDirectory()) return `${file}: this is a folder.`;
+    if (file !== "-" && statSync(pathOf(file)).isDirectory()) {
+      throw Object.assign(new Error(), { code: "EISDIR" });
+    }
     const stream =
       file === "-" ? process.stdin : createReadStream(pathOf(file), { highWaterMark: 1 << 20 });
     session.beginFile(name, now);
@@ -113,11 +137,12 @@ async function readInput(session: Session, file: string, now: number): Promise<s
     }
   } catch (error) {
     session.cancelFile();
-    return unreadable(file, error);
+    throw new Refusal(unreadable(file, error));
   }
   const answer = await withJq(session, askJq, () => session.endFile());
   const outcome = JSON.parse(answer) as FileOutcome;
-  return outcome.ok ? null : failureSentence(file === "-" ? name : file, outcome.error);
+  if (outcome.ok) return outcome.input;
+  throw new Refusal(failureSentence(file === "-" ? name : file, outcome.error));
 }
 
 function withTexts(report: Report): Report {
@@ -127,17 +152,34 @@ function withTexts(report: Report): Report {
   return report;
 }
 
+/** Reads all files, and refuses with a sentence for each that cannot be used. */
+async function readInputs(session: Session, { files, now }: Options): Promise<InputReport[]> {
+  const inputs: InputReport[] = [];
+  const problems: string[] = [];
+  for (const file of files) {
+    try {
+      inputs.push(await readInput(session, file, now));
+    } catch (error) {
+      if (!(error instanceof Refusal)) throw error;
+      problems.push(error.message);
+    }
+  }
+  if (problems.length > 0) throw new Refusal(problems.join("\n"));
+  return inputs;
+}
+
 async function main(): Promise<void> {
   const options = readOptions(process.argv.slice(2));
   const wasmBinary = readFileSync(join(root, "build/wasm/dora.wasm"));
   const session = new (await createDora({ wasmBinary })).Session();
-  for (const model of options.models) addModel(session, model);
-  const problems: string[] = [];
-  for (const file of options.files) {
-    const problem = await readInput(session, file, options.now);
-    if (problem !== null) problems.push(problem);
+  addModels(session, options.models);
+  const inputs = await readInputs(session, options);
+  const suited = inputs.find((input) => input.suits !== undefined)?.suits;
+  // Standard input cannot be read again; the report then names the model that would suit.
+  if (suited !== undefined && options.models.length === 0 && !options.files.includes("-")) {
+    session.useModel(suited); // which forgets the files
+    await readInputs(session, options);
   }
-  if (problems.length > 0) throw new Refusal(problems.join("\n"));
   const answer = await withJq(session, askJq, () => session.report(options.now, options.divisor));
   const report = JSON.parse(answer) as Report;
   process.stdout.write(`${JSON.stringify(withTexts(report), null, options.pretty ? 2 : 0)}\n`);

@@ -1,8 +1,8 @@
 // What the built page weighs, file by file, compressed as GitHub Pages does it; what lies in public/
 // (samples, icons) is loaded apart and not counted. Says how far a visit is from the goal, and fails
 // when it outgrows the limit, which only ever goes down. What a visit to a dashboard does not fetch
-// has a limit of its own: the editor of the model, YAML, texts, jq itself, and what stands in for the
-// worker in frames that cannot start one.
+// has a limit of its own: the editor of the model, YAML, texts, and what stands in for the worker in
+// frames that cannot start one. jq itself is named and not limited.
 
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
@@ -13,7 +13,9 @@ const goal = 300;
 const limit = 400;
 const limitOnDemand = 200;
 const onDemand =
-  /^assets\/(code-editor|model-panel|read-yaml|render-markdown|load-module|page-client|load-jq|jq)[-.]/;
+  /^assets\/(code-editor|model-panel|read-yaml|render-markdown|load-module|page-client)-/;
+/** jq as its authors built it, for models that the engine's own jq does not cover. */
+const jq = /^assets\/(load-)?jq[.-]/;
 const kilobytes = (bytes) => Math.round(bytes / 100) / 10;
 
 function measure(name) {
@@ -34,11 +36,14 @@ main(() => {
     .map(measure)
     .sort((a, b) => b.gzip - a.gzip);
   const sum = (some) => some.reduce((total, { gzip }) => total + gzip, 0);
-  const visit = sum(files.filter(({ file }) => !onDemand.test(file)));
+  const visit = sum(files.filter(({ file }) => !onDemand.test(file) && !jq.test(file)));
   const later = sum(files.filter(({ file }) => onDemand.test(file)));
   console.table(files);
   console.log(`${visit.toFixed(1)} KB compressed; the goal is ${goal} KB, the limit ${limit} KB`);
   console.log(`${later.toFixed(1)} KB on demand; the limit is ${limitOnDemand} KB`);
+  console.log(
+    `${sum(files.filter(({ file }) => jq.test(file))).toFixed(1)} KB more where a model needs jq`,
+  );
   if (visit > limit || later > limitOnDemand) {
     throw new SetupError("the page is heavier than its limit");
   }

@@ -20,19 +20,39 @@ std::optional<std::vector<std::string>> property_reads(const jq::Program& progra
   return names;
 }
 
-using Inputs = std::vector<std::pair<std::string, const Column*>>;
+/// Whether a program may read that member of its input.
+bool reads_member(const jq::Program& program, std::string_view name) {
+  const auto reads = program.reads();
+  return std::any_of(reads.begin(), reads.end(), [&](const jq::Path& path) {
+    return path.empty() || path.front().iterate || path.front().key == name;
+  });
+}
 
-jq::Value entity(const Catalog& catalog, std::size_t blueprint, RowId row, const Inputs& inputs) {
-  jq::Value properties = jq::Value::object();
-  for (const auto& [name, input] : inputs) {
-    properties.set(name, to_value(input->get(row), catalog.texts(), input->type()));
+/// The columns that become members of the entity, of its properties and of its relations.
+struct Inputs {
+  std::vector<std::pair<std::string, const Column*>> members, properties, relations;
+};
+
+using NamedColumns = std::vector<std::pair<std::string, const Column*>>;
+
+void set_values(const NamedColumns& columns, RowId row, const TextPool& texts, jq::Value& object) {
+  for (const auto& [name, column] : columns) {
+    object.set(name, to_value(column->get(row), texts, column->type()));
   }
-  const Table& table = catalog.table(blueprint);
+}
+
+/// The entity as Port's API returns it, as far as the program reads it.
+jq::Value entity(const Catalog& catalog, std::size_t blueprint, RowId row, const Inputs& inputs) {
   jq::Value entity = jq::Value::object();
-  entity.set("identifier", jq::Value::string(catalog.texts().text(table.identifier(row))));
-  entity.set("title", jq::Value::string(catalog.texts().text(table.title(row))));
+  entity.set("identifier", jq::Value::string(catalog.identifier(blueprint, row)));
+  entity.set("title", jq::Value::string(catalog.title(blueprint, row)));
   entity.set("blueprint", jq::Value::string(catalog.blueprints()[blueprint].identifier));
+  set_values(inputs.members, row, catalog.texts(), entity);
+  jq::Value properties = jq::Value::object(), relations = jq::Value::object();
+  set_values(inputs.properties, row, catalog.texts(), properties);
+  set_values(inputs.relations, row, catalog.texts(), relations);
   entity.set("properties", std::move(properties));
+  entity.set("relations", std::move(relations));
   return entity;
 }
 
@@ -51,12 +71,24 @@ Evaluation::ColumnResult Evaluation::calculation(std::size_t blueprint, const Pr
     }
   }
   Inputs inputs;
-  for (const std::string& name : *names) {
-    if (!definition.property(name)) continue;
+  Error error;
+  const auto add = [&](NamedColumns& columns, const std::string& member, const std::string& name) {
     const Result<const Column*> input = column(blueprint, name);
-    if (!input) return input.error();
-    inputs.emplace_back(name, *input);
+    if (input) columns.emplace_back(member, *input);
+    if (!input && !error) error = input.error();
+  };
+  for (const std::string& name : *names) {
+    if (definition.property(name)) add(inputs.properties, name, name);
   }
+  for (const char* member : {"team", "createdAt", "updatedAt"}) {
+    if (reads_member(*program, member)) add(inputs.members, member, std::string("$") + member);
+  }
+  if (reads_member(*program, "relations")) {
+    for (const Relation& relation : definition.relations) {
+      add(inputs.relations, relation.identifier, relation.identifier);
+    }
+  }
+  if (error) return error;
   const RowMask& exists = existing(blueprint);
   const jq::Limits limits{settings_.now};
   jq::Fallback no_jq;

@@ -137,6 +137,30 @@ TEST_CASE("Of several owning teams a mirror shows the one that comes first",
   }
 }
 
+TEST_CASE("A calculation sees the entity's relations, teams and times", "[evaluate][properties]") {
+  Json service = blueprint("service", none(), {{"domain", {{"target", "domain"}}},
+                                               {"users", {{"target", "domain"}, {"many", true}}}});
+  const auto text = [](const char* program) {
+    return Json{{"type", "string"}, {"calculation", program}};
+  };
+  service["calculationProperties"] = {
+      {"domain_name", text(".relations.domain")},
+      {"last_user", text(".relations.users | last")},
+      {"owner", text(".team | join(\"+\")")},
+      {"made", text(".createdAt")},
+      {"all", text("[.identifier, .title, .relations.domain, .team[0]] | join(\" \")")}};
+  Json owned = entity("service", "s", none(), {{"domain", "d"}, {"users", {"u2", "u1"}}});
+  owned["team"] = {"red", "blue"};
+  owned["createdAt"] = "2024-06-01T00:00:00Z";
+  Evaluated world(Json::array({service, blueprint("domain", none()), blueprint("_team", none())}),
+                  Json::array({owned}), kSettings);
+  CHECK(world.value("service", "s", "domain_name") == "d");
+  CHECK(world.value("service", "s", "last_user") == "u2");
+  CHECK(world.value("service", "s", "owner") == "blue+red");
+  CHECK(world.value("service", "s", "made") == "2024-06-01T00:00:00Z");
+  CHECK(world.value("service", "s", "all") == "s s d blue");
+}
+
 TEST_CASE("What depends on computed properties is computed after them", "[evaluate][properties]") {
   Json model = chain({{"hours", {{"path", "pull.hours"}}}}, false);
   model[2]["aggregationProperties"]["hours"] = sum_of("deployment", "hours");

@@ -16,8 +16,6 @@ export interface TableColumn {
   colors: Readonly<Record<string, string>>;
 }
 
-const kBlueprintTitles: Readonly<Record<string, string>> = { service: "Service", _team: "Team" };
-
 /**
  * The columns of a table widget. The column by which the rows are grouped is left out, since the
  * groups' heads say it; so is a team column when nothing has a team.
@@ -64,7 +62,7 @@ function column(
   before: TableColumn | undefined,
 ): TableColumn {
   if (id === "$title") {
-    const title = kBlueprintTitles[widget.blueprint] ?? "Title";
+    const title = report.blueprints?.[widget.blueprint]?.title ?? "Title";
     return { id, kind: "title", header: title, title, unit: "none", decimals: 0, colors: {} };
   }
   const title = info?.title ?? (isTeams(id) ? "Team" : id);

@@ -25,6 +25,8 @@ export interface Report {
   entities: Record<string, Entity[]>;
   /** What the properties of each blueprint are called, of which type and colours they are. */
   properties: Record<string, Record<string, PropertyInfo>>;
+  /** Every blueprint of the model. */
+  blueprints?: Record<string, { title: string }>;
   /** The dashboard's rows; sizes are twelfths of the width, heights pixels as Port has them. */
   layout: LayoutRow[];
   /** In the order of the dashboard document. */
