@@ -109,5 +109,43 @@ it("says where a model is wrong", () => {
   const model = file("model.json", '{"identifier": "x",\n "schema": {}, "relations": 5}');
   const { status, stderr } = report(["--model", model, good]);
   expect(status).toBe(2);
-  expect(stderr).toMatch(/^model\.json.*: .*member/);
+  expect(stderr).toMatch(/^model\.json, line 2, column 29: .*object/);
+});
+
+it("takes model documents together, whichever names the other, and says which is wrong", () => {
+  const relation = { b: { target: "b" } };
+  const first = file(
+    "first.json",
+    JSON.stringify({ identifier: "a", schema: { properties: {} }, relations: relation }),
+  );
+  const second = file("second.json", '{"identifier": "b", "schema": {"properties": {}}}');
+  expect(report(["--model", first, "--model", second, good]).status).toBe(0);
+  const { status, stderr } = report([
+    "--model",
+    second,
+    "--model",
+    first.replace("first", "none"),
+    good,
+  ]);
+  expect(status).toBe(2);
+  expect(stderr).toMatch(/none\.json: there is no such file/);
+  const lonely = report(["--model", file("other.json", "[]"), "--model", first, good]);
+  expect(lonely.status).toBe(2);
+  expect(lonely.stderr).toMatch(/^first\.json, line 1, column \d+: .*\bb\b/);
+});
+
+it("chooses the bundled model that the entities were made for", () => {
+  const entities = file(
+    "entities.json",
+    JSON.stringify([
+      {
+        identifier: "d",
+        blueprint: "deployment",
+        properties: { deploymentStatus: "Success", environment: "Production" },
+        relations: { service: "s", github_pull_request: "p" },
+      },
+    ]),
+  );
+  const { stdout } = report([entities]);
+  expect(JSON.parse(stdout).model).toEqual({ name: "port-default-2026", changed: false });
 });
