@@ -1,16 +1,66 @@
-// npm run bench [-- ARGS]: every native micro-benchmark, built for speed. ARGS go to Google
-// Benchmark, such as --benchmark_filter=skip.
+// npm run bench [-- OPTIONS]: how fast the engine is beside others, against the goals of
+// docs/performance.md.
+//
+//   --small          a twentieth of the data, to try it out
+//   --only P1,P2     these goals only
+//   --rounds N       rounds that count, 5 unless told
+//   --json           for machines
+//   --native [NAME]  the native micro-benchmarks instead, of that name only; what follows goes to
+//                    Google Benchmark, such as --benchmark_filter=skip
 
 import { readdirSync } from "node:fs";
 import { join } from "node:path";
-import { main, root, run } from "./lib/run.mjs";
+import { parseArgs } from "node:util";
+import { ensureModule, ensurePage } from "./lib/artefacts.mjs";
+import { ensurePackages } from "./lib/packages.mjs";
+import { main, root, run, SetupError } from "./lib/run.mjs";
 import { ensureSystem } from "./lib/system.mjs";
 
-main(() => {
+const allGoals = ["P1", "P2", "P3", "P4", "P5", "P6"];
+
+function native(args) {
   ensureSystem({ benchmarks: true });
   run("cmake", ["--preset", "native-release"]);
   run("cmake", ["--build", "--preset", "native-release"]);
+  const [name = "", rest] = args[0]?.startsWith("-") ? ["", args] : [args[0], args.slice(1)];
   const built = join(root, "build/native-release");
-  const benches = readdirSync(built).filter((name) => name.startsWith("bench_"));
-  for (const bench of benches) run(join(built, bench), process.argv.slice(2), { stdout: 1 });
+  const benches = readdirSync(built).filter(
+    (file) => file.startsWith("bench_") && file.includes(name),
+  );
+  if (benches.length === 0) throw new SetupError(`there is no micro-benchmark ${name}`);
+  for (const bench of benches) run(join(built, bench), rest, { stdout: 1 });
+}
+
+function readOptions(args) {
+  const { values } = parseArgs({
+    args,
+    options: {
+      small: { type: "boolean", default: false },
+      only: { type: "string", default: allGoals.join(",") },
+      rounds: { type: "string", default: "5" },
+      json: { type: "boolean", default: false },
+    },
+  });
+  const goals = new Set(values.only.split(","));
+  const unknown = [...goals].find((goal) => !allGoals.includes(goal));
+  if (unknown) throw new SetupError(`--only takes some of ${allGoals.join(",")}; not ${unknown}`);
+  const rounds = Number(values.rounds);
+  if (!(Number.isInteger(rounds) && rounds > 0)) throw new SetupError("--rounds takes a number");
+  return { small: values.small, json: values.json, goals, rounds };
+}
+
+await main(async () => {
+  const args = process.argv.slice(2);
+  if (args[0] === "--native") return native(args.slice(1));
+  const options = readOptions(args);
+  ensurePackages();
+  ensureSystem({ tests: true });
+  ensureModule();
+  ensurePage();
+  const { register } = await import("tsx/esm/api");
+  register();
+  const { bench } = await import("../tests/bench/run.ts");
+  const { inMarkdown } = await import("../tests/bench/table.ts");
+  const results = await bench(options);
+  console.log(options.json ? JSON.stringify(results) : inMarkdown(results));
 });

@@ -2,32 +2,14 @@
 // (samples, icons) is loaded apart and not counted. Says how far it is from the goal, and fails when
 // it outgrows the limit, which only ever goes down.
 
-import { existsSync, readdirSync, readFileSync } from "node:fs";
-import { join } from "node:path";
-import { brotliCompressSync, gzipSync } from "node:zlib";
-import { main, root, SetupError } from "./lib/run.mjs";
+import { main, SetupError } from "./lib/run.mjs";
+import { pageFiles } from "./lib/size.mjs";
 
 const goal = 300;
 const limit = 400;
-const kilobytes = (bytes) => Math.round(bytes / 100) / 10;
-
-function measure(name) {
-  const bytes = readFileSync(join(root, "dist", name));
-  return {
-    file: name,
-    raw: kilobytes(bytes.length),
-    gzip: kilobytes(gzipSync(bytes).length),
-    brotli: kilobytes(brotliCompressSync(bytes).length),
-  };
-}
 
 main(() => {
-  const files = readdirSync(join(root, "dist"), { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile())
-    .map((entry) => join(entry.parentPath, entry.name).slice(join(root, "dist/").length))
-    .filter((name) => !existsSync(join(root, "public", name)))
-    .map(measure)
-    .sort((a, b) => b.gzip - a.gzip);
+  const files = pageFiles();
   const total = files.reduce((sum, { gzip }) => sum + gzip, 0);
   console.table(files);
   console.log(`${total.toFixed(1)} KB compressed; the goal is ${goal} KB, the limit ${limit} KB`);
