@@ -52,6 +52,24 @@ describe("a chart", () => {
     expect(dashes(zero)[0]).toEqual([null, 3]);
   });
 
+  it("draws baselines, names those that have room, and gives their values to a screen reader", () => {
+    const chart = widget([3, 4, 5, 1]);
+    chart.baselines = [
+      { name: "Elite", value: 7, color: "green" },
+      { name: "High", value: 1, color: "blue" },
+      { name: "Near", value: 1.2, color: "unheard-of" },
+    ];
+    const svg = draw(chart);
+    const rules = [...svg.querySelectorAll('[data-mark="rule"] line')];
+    expect(rules.map((rule) => rule.getAttribute("stroke"))).toEqual([
+      "var(--lime)",
+      "var(--blue)",
+      "var(--ink-2)",
+    ]);
+    expect(svg.querySelector('[data-mark="text"]')?.textContent).toBe("HighElite");
+    expect(describeChart(chart)).toContain("Baseline Near: 1.2.");
+  });
+
   it("draws text at 11 pixels or more, on a phone, too", () => {
     for (const width of [300, 820]) {
       const style = draw(widget([1, 2, 3]), width).getAttribute("style") ?? "";

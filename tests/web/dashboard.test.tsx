@@ -52,8 +52,26 @@ describe("the dashboard", () => {
     const [first] = report.widgets;
     if (first) first.error = { id: "model-unknown-property", detail: "colour" };
     expect(widget(await show(report), "deployFreqKpi")?.textContent).toContain(
-      "model unknown property (colour)",
+      "this names a property that its blueprint does not have (colour); correct the name",
     );
+  });
+
+  it("says that a history cannot be drawn", async () => {
+    const report = makeReport();
+    const [first] = report.widgets;
+    if (first) first.undrawn = "propertiesValueHistory";
+    expect(widget(await show(report), "deployFreqKpi")?.textContent).toContain("history");
+  });
+
+  it("begins each row anew, whether the one before is full or not", async () => {
+    const report = makeReport();
+    report.layout = [
+      { height: 400, columns: [{ id: "cfrKpi", size: 4 }] },
+      { height: 400, columns: [{ id: "mttrKpi", size: 8 }] },
+    ];
+    report.widgets = report.widgets.filter(({ id }) => id === "cfrKpi" || id === "mttrKpi");
+    const page = await show(report);
+    expect(page.querySelectorAll(".grid-row")).toHaveLength(2);
   });
 });
 

@@ -78,6 +78,28 @@ describe("a file", () => {
     expect(page.querySelector("[data-failure]")).toBeNull();
   });
 
+  it("that holds a model is a chip of its own kind, before there is data, too", async () => {
+    const { page, workspace, add } = await open();
+    await add("mine.json", '{"identifier": "mine", "schema": {}}');
+    const chip = page.querySelector('[data-model-file="mine.json"]');
+    expect(chip?.textContent).toBe("Model: mine.json 1 blueprint");
+    expect(page.querySelector("h1")?.textContent).toContain("Drop your exports");
+    expect(page.querySelector('[role="status"]')?.textContent).toBe(
+      "mine.json changes the model: 1 blueprint.",
+    );
+    await click(chip?.querySelector('[aria-label="Remove mine.json"]'));
+    expect(workspace.model.changed.value).toBe(false);
+    expect(page.querySelector("[data-model-file]")).toBeNull();
+  });
+
+  it("that holds a bad model says where, and what to do", async () => {
+    const { page, add } = await open();
+    await add("mine.json", '{"identifier": "mine", "schema": {},\n "refuse": 1}');
+    expect(page.querySelector("[data-failure]")?.textContent).toContain(
+      "mine.json, line 2, column 2: here the model has something that does not belong",
+    );
+  });
+
   it("is announced when it is read", async () => {
     const { page, add } = await open();
     await add("prs.json");

@@ -167,6 +167,21 @@ describe("warnings", () => {
     }
   });
 
+  it("say why a property could not be computed", () => {
+    const error = { id: "model-unknown-property", detail: "hours" };
+    expect(
+      warningSentence({
+        id: "property-not-computed",
+        blueprint: "service",
+        property: "lead",
+        error,
+      }),
+    ).toBe(
+      "“lead” of “service” could not be computed: this names a property that its blueprint does not " +
+        "have (hours); correct the name, or add the property to the blueprint.",
+    );
+  });
+
   it("fall back on the engine's text, then on the id", () => {
     expect(warningSentence({ id: "new", text: "Something." })).toBe("Something.");
     expect(warningSentence({ id: "new" })).toContain("new");

@@ -25,31 +25,40 @@ std::uint64_t hash_bytes(std::string_view bytes) {
   return hash ^ (hash >> 32);
 }
 
-TextPool::TextPool() : texts_(1), slots_(1024, kNoText) {}
+TextPool::TextPool() : texts_(1), slots_(1024) {}
 
-std::size_t TextPool::slot_of(std::string_view text) const {
+std::size_t TextPool::slot_of(std::string_view text, std::uint32_t hash) const {
   const std::size_t mask = slots_.size() - 1;
-  std::size_t slot = static_cast<std::size_t>(hash_bytes(text)) & mask;
-  while (slots_[slot] != kNoText && texts_[slots_[slot]] != text) slot = (slot + 1) & mask;
-  return slot;
+  for (std::size_t at = hash & mask;; at = (at + 1) & mask) {
+    const Slot& slot = slots_[at];
+    if (slot.id == kNoText || (slot.hash == hash && texts_[slot.id] == text)) return at;
+  }
 }
 
-TextId TextPool::find(std::string_view text) const { return slots_[slot_of(text)]; }
+TextId TextPool::find(std::string_view text) const {
+  return slots_[slot_of(text, static_cast<std::uint32_t>(hash_bytes(text)))].id;
+}
 
 TextId TextPool::intern(std::string_view text) {
-  const std::size_t slot = slot_of(text);
-  if (slots_[slot] != kNoText) return slots_[slot];
+  const std::uint32_t hash = static_cast<std::uint32_t>(hash_bytes(text));
+  Slot& slot = slots_[slot_of(text, hash)];
+  if (slot.id != kNoText) return slot.id;
   const TextId id = static_cast<TextId>(texts_.size());
   texts_.push_back(keep(text));
-  slots_[slot] = id;
+  slot = {id, hash};
   if (texts_.size() * 4 > slots_.size() * 3) grow();
   return id;
 }
 
 void TextPool::grow() {
-  slots_.assign(slots_.size() * 2, kNoText);
-  for (std::size_t id = 1; id < texts_.size(); ++id) {
-    slots_[slot_of(texts_[id])] = static_cast<TextId>(id);
+  std::vector<Slot> old(slots_.size() * 2);
+  old.swap(slots_);
+  const std::size_t mask = slots_.size() - 1;
+  for (const Slot& slot : old) {
+    if (slot.id == kNoText) continue;
+    std::size_t at = slot.hash & mask;
+    while (slots_[at].id != kNoText) at = (at + 1) & mask;
+    slots_[at] = slot;
   }
 }
 

@@ -29,12 +29,18 @@ class TextPool {
   std::string_view text(TextId id) const { return texts_[id]; }
 
  private:
-  std::size_t slot_of(std::string_view text) const;
+  /// A slot remembers a part of its text's hash: most texts are told apart without looking at them.
+  struct Slot {
+    TextId id = kNoText;
+    std::uint32_t hash = 0;
+  };
+
+  std::size_t slot_of(std::string_view text, std::uint32_t hash) const;
   void grow();
   std::string_view keep(std::string_view text);
 
   std::vector<std::string_view> texts_;
-  std::vector<TextId> slots_;  // open addressing; kNoText marks a free slot; size is a power of two
+  std::vector<Slot> slots_;  // open addressing; kNoText marks a free slot; size is a power of two
   std::vector<std::unique_ptr<char[]>> blocks_;
   std::size_t block_left_ = 0;
   char* block_at_ = nullptr;

@@ -54,8 +54,7 @@ void Catalog::begin_draft(std::size_t blueprint, EntityDraft& draft) const {
   draft.sought.assign(draft.relations.size(), kNoText);
 }
 
-Row Catalog::resolve(const EntityDraft& draft) {
-  Row row;
+void Catalog::resolve(const EntityDraft& draft, Row& row) {
   row.title = draft.title;
   row.created_at = draft.created_at;
   row.updated_at = draft.updated_at;
@@ -66,24 +65,23 @@ Row Catalog::resolve(const EntityDraft& draft) {
     for (const TextId team : draft.teams) tables_[*team_table_].row_of(team);
   }
   const Blueprint& blueprint = blueprints_[draft.blueprint];
+  row.relations.clear();
   for (std::size_t i = 0; i < draft.relations.size(); ++i) {
     const std::size_t target = relation_targets_[draft.blueprint][i];
-    std::vector<std::uint32_t> rows;
+    RowId first = kNoRow;
+    related_.clear();
     if (target != kNoTable) {
-      for (const TextId name : draft.relations[i]) rows.push_back(tables_[target].row_of(name));
+      for (const TextId name : draft.relations[i]) related_.push_back(tables_[target].row_of(name));
     }
-    if (blueprint.relations[i].many) {
-      row.relations.push_back(lists_.intern(rows));
-    } else {
-      row.relations.push_back(rows.empty() ? kNoRow : rows.front());
-    }
+    if (!related_.empty()) first = related_.front();
+    row.relations.push_back(blueprint.relations[i].many ? lists_.intern(related_) : first);
   }
-  return row;
 }
 
 Stored Catalog::store(const EntityDraft& draft) {
   Table& table = tables_[draft.blueprint];
-  Row row = resolve(draft);
+  resolve(draft, row_);
+  const Row& row = row_;
   const RowId id = table.row_of(draft.identifier);
   count_in_file(draft.blueprint, id);
   const bool present = table.present(id);

@@ -95,7 +95,7 @@ class Catalog {
     Row content;
   };
 
-  Row resolve(const EntityDraft& draft);
+  void resolve(const EntityDraft& draft, Row& row);
   int compare(const Row& left, const Row& right, const Blueprint& blueprint) const;
   int compare(const Cell& left, const Cell& right) const;
   void count_in_file(std::size_t table, RowId row);
@@ -112,6 +112,10 @@ class Catalog {
   std::optional<std::size_t> team_table_;
   TextPool texts_;
   ListPool lists_;
+
+  // Reused from entity to entity, so that storing one allocates nothing.
+  Row row_;
+  std::vector<std::uint32_t> related_;
 
   std::vector<Patch> patches_;
   std::vector<std::vector<std::size_t>> search_properties_;  // by blueprint and relation

@@ -1,7 +1,5 @@
 #include "ingest/field_plan.hpp"
 
-#include <algorithm>
-
 namespace dora {
 
 using json::Cursor;
@@ -12,20 +10,12 @@ void FieldPlan::add(const std::string* path, std::size_t length) {
     whole_ = true;
     return;
   }
-  auto known = std::find(keys_.begin(), keys_.end(), *path);
-  if (known == keys_.end()) {
-    keys_.push_back(*path);
+  const std::size_t index = keys_.add(*path);
+  if (index == children_.size()) {
+    names_.push_back(jq::Value::string(*path));
     children_.emplace_back();
-    known = keys_.end() - 1;
   }
-  children_[static_cast<std::size_t>(known - keys_.begin())].add(path + 1, length - 1);
-}
-
-const FieldPlan* FieldPlan::find(std::string_view key) const {
-  for (std::size_t i = 0; i < keys_.size(); ++i) {
-    if (keys_[i] == key) return &children_[i];
-  }
-  return nullptr;
+  children_[index].add(path + 1, length - 1);
 }
 
 bool FieldPlan::read(Cursor& cursor, jq::Value& value) const {
@@ -34,15 +24,14 @@ bool FieldPlan::read(Cursor& cursor, jq::Value& value) const {
   if (!cursor.begin_object()) return false;
   std::string_view key;
   while (cursor.next_key(key)) {
-    const FieldPlan* field = find(key);
-    if (!field) {
+    const std::size_t index = keys_.find(key);
+    if (index == json::KeySet::kNotFound) {
       cursor.skip();
       continue;
     }
-    const std::string name(key);
     jq::Value member;
-    if (!field->read(cursor, member)) return false;
-    value.set(name, std::move(member));
+    if (!children_[index].read(cursor, member)) return false;
+    value.set(names_[index], std::move(member));
   }
   return cursor.ok();
 }

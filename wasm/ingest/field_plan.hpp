@@ -6,6 +6,7 @@
 
 #include "jq/value.hpp"
 #include "json/cursor.hpp"
+#include "json/key_set.hpp"
 
 namespace dora {
 
@@ -23,10 +24,10 @@ class FieldPlan {
 
  private:
   void add(const std::string* path, std::size_t length);
-  const FieldPlan* find(std::string_view key) const;
 
   bool whole_ = false;
-  std::vector<std::string> keys_;
+  json::KeySet keys_;
+  std::vector<jq::Value> names_;     // by index in keys_: shared by all the objects read
   std::vector<FieldPlan> children_;  // by index in keys_
 };
 

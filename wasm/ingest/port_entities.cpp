@@ -7,14 +7,17 @@ namespace dora {
 using json::Cursor;
 using json::Kind;
 
-/// The members of an entity. What depends on the blueprint is kept as a place to come back to, since
-/// the blueprint may be named after it.
+/// An entity being read. Its blueprint may be named after what depends on it, which is then skipped
+/// and come back to; before a value there is always at least a brace, so a place of 0 means none.
 struct PortEntities::Parts {
-  std::string_view identifier, title, blueprint;
-  std::string identifier_text, title_text, blueprint_text;
+  const Blueprint* blueprint = nullptr;
+  const Wanted* wanted = nullptr;
+  std::string blueprint_text;
+  TextId identifier = kNoText, title = kNoText;
   bool has_identifier = false;
-  std::size_t properties = 0, relations = 0, team = 0, created_at = 0, updated_at = 0,
-              scorecards = 0;
+  std::size_t properties = 0, relations = 0, scorecards = 0;
+  std::size_t team = 0, created_at = 0, updated_at = 0;
+  std::string bad_date;
 };
 
 namespace {
@@ -60,94 +63,137 @@ bool PortEntities::knows_array(std::string_view key) const {
   return key == "entities" || catalog_.blueprint_index(key).has_value();
 }
 
-bool PortEntities::read_parts(Cursor& cursor, Parts& parts) {
-  if (!cursor.begin_object()) return false;
-  std::string_view key;
+PortEntities::PortEntities(Catalog& catalog, const std::vector<Mark>& marks)
+    : catalog_(catalog), marks_(marks) {
+  for (const Blueprint& blueprint : catalog.blueprints()) {
+    Wanted wanted;
+    for (std::size_t i = 0; i < blueprint.properties.size(); ++i) {
+      const Property& property = blueprint.properties[i];
+      wanted.scorecards = wanted.scorecards || is_scorecard(property.identifier);
+      if (property.kind != PropertyKind::kSchema) continue;
+      wanted.properties.add(property.identifier);
+      wanted.property_indices.push_back(i);
+    }
+    for (const Relation& relation : blueprint.relations) wanted.relations.add(relation.identifier);
+    wanted_.push_back(std::move(wanted));
+  }
+}
+
+void PortEntities::begin_entity(std::string_view blueprint, Parts& parts) {
+  const auto index = catalog_.blueprint_index(blueprint);
+  if (!index) return;
+  parts.blueprint = &catalog_.blueprints()[*index];
+  parts.wanted = &wanted_[*index];
+  catalog_.begin_draft(*index, draft_);
+}
+
+/// One pass over the entity; what comes before its blueprint is left for a second look.
+void PortEntities::read_members(Cursor& cursor, Parts& parts) {
+  if (!cursor.begin_object()) return;
+  std::string_view key, text;
   while (cursor.next_key(key)) {
-    if (key == "identifier") {
-      parts.has_identifier = read_text(cursor, parts.identifier_text);
-    } else if (key == "title") {
-      read_text(cursor, parts.title_text);
-    } else if (key == "blueprint") {
-      read_text(cursor, parts.blueprint_text);
-    } else if (key == "properties") {
-      parts.properties = skip_from(cursor);
-    } else if (key == "relations") {
-      parts.relations = skip_from(cursor);
-    } else if (key == "scorecards") {
+    if (json::same_key(key, "identifier")) {
+      parts.has_identifier = cursor.kind() == Kind::kString;
+      if (!parts.has_identifier) {
+        cursor.skip();
+      } else if (cursor.string(text)) {
+        parts.has_identifier = !text.empty();
+        parts.identifier = catalog_.texts().intern(text);
+      }
+    } else if (json::same_key(key, "title")) {
+      if (cursor.kind() != Kind::kString) {
+        cursor.skip();
+      } else if (cursor.string(text) && !text.empty()) {
+        parts.title = catalog_.texts().intern(text);
+      }
+    } else if (json::same_key(key, "blueprint")) {
+      if (read_text(cursor, parts.blueprint_text)) begin_entity(parts.blueprint_text, parts);
+    } else if (json::same_key(key, "properties")) {
+      if (parts.blueprint) {
+        read_properties(cursor, parts);
+      } else {
+        parts.properties = skip_from(cursor);
+      }
+    } else if (json::same_key(key, "relations")) {
+      if (parts.blueprint) {
+        read_relations(cursor, parts);
+      } else {
+        parts.relations = skip_from(cursor);
+      }
+    } else if (json::same_key(key, "scorecards")) {
       parts.scorecards = skip_from(cursor);
-    } else if (key == "team") {
+    } else if (json::same_key(key, "team")) {
       parts.team = skip_from(cursor);
-    } else if (key == "createdAt") {
+    } else if (json::same_key(key, "createdAt")) {
       parts.created_at = skip_from(cursor);
-    } else if (key == "updatedAt") {
+    } else if (json::same_key(key, "updatedAt")) {
       parts.updated_at = skip_from(cursor);
     } else {
       cursor.skip();
     }
   }
-  return cursor.ok();
+}
+
+/// What was left, once the blueprint is known.
+void PortEntities::read_body(Cursor& cursor, Parts& parts) {
+  draft_.identifier = parts.identifier;
+  draft_.title = parts.title;
+  const auto at = [&](std::size_t offset) {
+    if (offset != 0) cursor.seek(offset);
+    return offset != 0;
+  };
+  if (at(parts.team)) read_names(cursor, draft_.teams);
+  if (at(parts.created_at) && !read_time(cursor, draft_.created_at)) parts.bad_date = "$createdAt";
+  if (at(parts.updated_at) && !read_time(cursor, draft_.updated_at)) parts.bad_date = "$updatedAt";
+  if (at(parts.properties)) read_properties(cursor, parts);
+  if (at(parts.relations)) read_relations(cursor, parts);
+  if (parts.wanted->scorecards && at(parts.scorecards)) read_scorecards(cursor, *parts.blueprint);
 }
 
 void PortEntities::record(Cursor& cursor, std::string_view array_key, Intake& intake) {
   Parts parts;
-  if (!read_parts(cursor, parts)) return;
+  wrong_types_.clear();
+  suits_.clear();
+  read_members(cursor, parts);
+  if (!cursor.ok()) return;
   const json::Checkpoint end = cursor.checkpoint();
   const std::string_view name =
       parts.blueprint_text.empty() ? array_key : std::string_view(parts.blueprint_text);
-  const auto blueprint = catalog_.blueprint_index(name);
-  std::string bad_date;
-  wrong_types_.clear();
-  suits_.clear();
-  if (blueprint && parts.has_identifier) {
-    const Blueprint& definition = catalog_.blueprints()[*blueprint];
-    catalog_.begin_draft(*blueprint, draft_);
-    draft_.identifier = catalog_.texts().intern(parts.identifier_text);
-    if (!parts.title_text.empty()) draft_.title = catalog_.texts().intern(parts.title_text);
-    const auto at = [&](std::size_t offset) {
-      cursor.seek(offset);
-      return offset != 0;
-    };
-    if (at(parts.team)) read_names(cursor, draft_.teams);
-    if (at(parts.created_at) && !read_time(cursor, draft_.created_at)) bad_date = "$createdAt";
-    if (at(parts.updated_at) && !read_time(cursor, draft_.updated_at)) bad_date = "$updatedAt";
-    if (at(parts.properties)) read_properties(cursor, definition, bad_date);
-    if (at(parts.relations)) read_relations(cursor, definition);
-    if (at(parts.scorecards)) read_scorecards(cursor, definition);
-  }
+  if (!parts.blueprint) begin_entity(name, parts);
+  if (parts.blueprint) read_body(cursor, parts);
   if (!cursor.ok()) return;
   cursor.rewind(end);
   intake.begin_record();
-  if (!parts.has_identifier || parts.identifier_text.empty()) return intake.skip("missing-identifier");
+  if (!parts.has_identifier) return intake.skip("missing-identifier");
   if (name.empty()) return intake.skip("missing-blueprint");
-  if (!blueprint) {
+  if (!parts.blueprint) {
     intake.warn("unknown-blueprint", name);
     return intake.skip("unknown-blueprint", name);
   }
-  if (!bad_date.empty()) return intake.skip("bad-date", bad_date);
+  if (!parts.bad_date.empty()) return intake.skip("bad-date", parts.bad_date);
   for (const std::string& property : wrong_types_) intake.warn("wrong-type", property);
   if (!suits_.empty()) intake.set_suits(suits_);
   intake.store(draft_);
 }
 
-void PortEntities::read_properties(Cursor& cursor, const Blueprint& blueprint,
-                                   std::string& bad_date) {
+void PortEntities::read_properties(Cursor& cursor, Parts& parts) {
   if (cursor.kind() != Kind::kObject) return static_cast<void>(cursor.skip());
   if (!cursor.begin_object()) return;
   std::string_view key;
   while (cursor.next_key(key)) {
-    const auto index = blueprint.property_index(key);
-    if (!index || blueprint.properties[*index].kind != PropertyKind::kSchema) {
-      if (!index) note_mark(blueprint, key);
+    const std::size_t found = parts.wanted->properties.find(key);
+    if (found == json::KeySet::kNotFound) {
+      if (!marks_.empty() && !parts.blueprint->property(key)) note_mark(*parts.blueprint, key);
       cursor.skip();
       continue;
     }
-    read_property(cursor, blueprint.properties[*index], draft_.cells[*index], bad_date, blueprint);
+    const std::size_t index = parts.wanted->property_indices[found];
+    read_property(cursor, parts.blueprint->properties[index], draft_.cells[index], parts);
   }
 }
 
 void PortEntities::read_property(Cursor& cursor, const Property& property, Cell& cell,
-                                 std::string& bad_date, const Blueprint& blueprint) {
+                                 Parts& parts) {
   cell = {};
   const Kind kind = cursor.kind();
   if (kind == Kind::kNull) return static_cast<void>(cursor.skip());
@@ -178,34 +224,32 @@ void PortEntities::read_property(Cursor& cursor, const Property& property, Cell&
     cursor.skip();
   }
   if (property.type == ValueType::kTime) {
-    bad_date = property.identifier;
+    parts.bad_date = property.identifier;
   } else {
-    wrong_types_.push_back(blueprint.identifier + "." + property.identifier);
+    wrong_types_.push_back(parts.blueprint->identifier + "." + property.identifier);
   }
 }
 
-void PortEntities::read_relations(Cursor& cursor, const Blueprint& blueprint) {
+void PortEntities::read_relations(Cursor& cursor, const Parts& parts) {
   if (cursor.kind() != Kind::kObject) return static_cast<void>(cursor.skip());
   if (!cursor.begin_object()) return;
   std::string_view key;
   while (cursor.next_key(key)) {
-    const auto index = blueprint.relation_index(key);
-    if (!index) {
-      note_mark(blueprint, key);
+    const std::size_t index = parts.wanted->relations.find(key);
+    if (index == json::KeySet::kNotFound) {
+      note_mark(*parts.blueprint, key);
       cursor.skip();
       continue;
     }
-    draft_.relations[*index].clear();
-    read_names(cursor, draft_.relations[*index]);
+    draft_.relations[index].clear();
+    read_names(cursor, draft_.relations[index]);
   }
 }
 
 /// `{"id": {"level": "Gold", "rules": [{"identifier": "rule", "status": "SUCCESS"}]}}`, of which the
 /// catalog keeps what its blueprint has a property for.
 void PortEntities::read_scorecards(Cursor& cursor, const Blueprint& blueprint) {
-  const auto& last = blueprint.properties;
-  const bool wanted = !last.empty() && is_scorecard(last.back().identifier);
-  if (!wanted || cursor.kind() != Kind::kObject) return static_cast<void>(cursor.skip());
+  if (cursor.kind() != Kind::kObject) return static_cast<void>(cursor.skip());
   if (!cursor.begin_object()) return;
   std::string_view key;
   while (cursor.next_key(key)) read_scorecard(cursor, blueprint, std::string(key));
@@ -251,7 +295,7 @@ void PortEntities::read_rule(Cursor& cursor, const Blueprint& blueprint, const s
 
 void PortEntities::note_mark(const Blueprint& blueprint, std::string_view member) {
   for (const Mark& mark : marks_) {
-    if (mark.member == member && mark.blueprint == blueprint.identifier) suits_ = mark.model;
+    if (json::same_key(mark.member, member) && mark.blueprint == blueprint.identifier) suits_ = mark.model;
   }
 }
 

@@ -5,6 +5,7 @@
 
 #include "ingest/intake.hpp"
 #include "json/cursor.hpp"
+#include "json/key_set.hpp"
 
 namespace dora {
 
@@ -15,8 +16,7 @@ class PortEntities {
   static constexpr std::string_view kIdentifier = "port-entities";
 
   /// `marks` are borrowed.
-  PortEntities(Catalog& catalog, const std::vector<Mark>& marks)
-      : catalog_(catalog), marks_(marks) {}
+  PortEntities(Catalog& catalog, const std::vector<Mark>& marks);
 
   /// Whether the object at the cursor, which is read to its end, is an entity: it has an identifier
   /// and properties, relations or a blueprint, or it is in an array named after a blueprint.
@@ -30,21 +30,31 @@ class PortEntities {
   void record(json::Cursor& cursor, std::string_view array_key, Intake& intake);
 
  private:
+  /// What of an entity of one blueprint is decoded.
+  struct Wanted {
+    json::KeySet properties;
+    std::vector<std::size_t> property_indices;  // in Blueprint::properties
+    json::KeySet relations;                     // numbered as Blueprint::relations
+    bool scorecards = false;
+  };
   struct Parts;
-  bool read_parts(json::Cursor& cursor, Parts& parts);
-  void read_properties(json::Cursor& cursor, const Blueprint& blueprint, std::string& bad_date);
-  void read_relations(json::Cursor& cursor, const Blueprint& blueprint);
+
+  void read_members(json::Cursor& cursor, Parts& parts);
+  void begin_entity(std::string_view blueprint, Parts& parts);
+  void read_body(json::Cursor& cursor, Parts& parts);
+  void read_properties(json::Cursor& cursor, Parts& parts);
+  void read_relations(json::Cursor& cursor, const Parts& parts);
   void read_scorecards(json::Cursor& cursor, const Blueprint& blueprint);
   void read_scorecard(json::Cursor& cursor, const Blueprint& blueprint, const std::string& id);
   void read_rule(json::Cursor& cursor, const Blueprint& blueprint, const std::string& id);
   void note_mark(const Blueprint& blueprint, std::string_view member);
-  void read_property(json::Cursor& cursor, const Property& property, Cell& cell,
-                     std::string& bad_date, const Blueprint& blueprint);
+  void read_property(json::Cursor& cursor, const Property& property, Cell& cell, Parts& parts);
   void read_names(json::Cursor& cursor, std::vector<TextId>& names);
   bool read_time(json::Cursor& cursor, Millis& time);
 
   Catalog& catalog_;
   const std::vector<Mark>& marks_;
+  std::vector<Wanted> wanted_;  // by blueprint
   EntityDraft draft_;
   std::string suits_;  // the other bundled model that the entity seems made for
   std::vector<std::string> wrong_types_;  // of the record being read

@@ -19,9 +19,10 @@ void RecordStream::drop_consumed() {
   const std::size_t done = at_.offset;
   if (done == 0) return;
   const std::string_view dropped(buffer_.data(), done);
-  base_lines_ += json::count_newlines(dropped);
-  const std::size_t last_newline = dropped.rfind('\n');
-  if (last_newline != std::string_view::npos) line_begin_ = base_offset_ + last_newline + 1;
+  const std::size_t lines = json::count_newlines(dropped);
+  base_lines_ += lines;
+  // An export is often a single line, and looking for its beginning would take longer than the rest.
+  if (lines > 0) line_begin_ = base_offset_ + dropped.rfind('\n') + 1;
   std::memmove(buffer_.data(), buffer_.data() + done, size_ - done);
   size_ -= done;
   base_offset_ += done;

@@ -8,26 +8,148 @@ interface Scope {
 }
 
 const plain = [
-  "length", "type", "tostring", "tonumber", "tojson", "keys", "not", "floor", "ceil", "round", "sqrt",
-  "fabs", "abs", "add", "any", "all", "flatten", "reverse", "sort", "unique", "min", "max", "first",
-  "last", "to_entries", "from_entries", "ascii_downcase", "ascii_upcase", "explode", "implode", "trim",
-  "ltrim", "rtrim", "values", "nulls", "strings", "numbers", "arrays", "objects", "scalars", "iterables",
-  "booleans", "empty", "error", "transpose", "utf8bytelength", "isnan", "isinfinite", "isnormal",
-  "infinite", "keys_unsorted", "paths", "recurse", "fromdate", "toboolean", "@text", "@json", "@csv",
-  "@tsv", "@sh", "@uri", "@base64", "env", "$ENV", "trunc", "splits(\", *\")", "gmtime", "mktime",
+  "length",
+  "type",
+  "tostring",
+  "tonumber",
+  "tojson",
+  "keys",
+  "not",
+  "floor",
+  "ceil",
+  "round",
+  "sqrt",
+  "fabs",
+  "abs",
+  "add",
+  "any",
+  "all",
+  "flatten",
+  "reverse",
+  "sort",
+  "unique",
+  "min",
+  "max",
+  "first",
+  "last",
+  "to_entries",
+  "from_entries",
+  "ascii_downcase",
+  "ascii_upcase",
+  "explode",
+  "implode",
+  "trim",
+  "ltrim",
+  "rtrim",
+  "values",
+  "nulls",
+  "strings",
+  "numbers",
+  "arrays",
+  "objects",
+  "scalars",
+  "iterables",
+  "booleans",
+  "empty",
+  "error",
+  "transpose",
+  "utf8bytelength",
+  "isnan",
+  "isinfinite",
+  "isnormal",
+  "infinite",
+  "keys_unsorted",
+  "paths",
+  "recurse",
+  "fromdate",
+  "toboolean",
+  "@text",
+  "@json",
+  "@csv",
+  "@tsv",
+  "@sh",
+  "@uri",
+  "@base64",
+  "env",
+  "$ENV",
+  "trunc",
+  'splits(", *")',
+  "gmtime",
+  "mktime",
 ];
 
 const taking = [
-  "map", "select", "sort_by", "group_by", "unique_by", "min_by", "max_by", "any", "all", "first", "last",
-  "map_values", "with_entries", "isempty", "add", "has", "contains", "inside", "in", "index",
-  "rindex", "indices", "startswith", "endswith", "ltrimstr", "rtrimstr", "trimstr", "split", "join",
-  "flatten", "error", "IN", "INDEX", "getpath", "paths", "walk", "nth", "test", "capture", "scan",
+  "map",
+  "select",
+  "sort_by",
+  "group_by",
+  "unique_by",
+  "min_by",
+  "max_by",
+  "any",
+  "all",
+  "first",
+  "last",
+  "map_values",
+  "with_entries",
+  "isempty",
+  "add",
+  "has",
+  "contains",
+  "inside",
+  "in",
+  "index",
+  "rindex",
+  "indices",
+  "startswith",
+  "endswith",
+  "ltrimstr",
+  "rtrimstr",
+  "trimstr",
+  "split",
+  "join",
+  "flatten",
+  "error",
+  "IN",
+  "INDEX",
+  "getpath",
+  "paths",
+  "walk",
+  "nth",
+  "test",
+  "capture",
+  "scan",
 ];
 
 const patterns = [
-  "a", "b+", "[a-c]", "(a)(b)?", "(?<x>a|b)", "\\\\d+", "\\\\w", "^a", "c$", ", *", ".", "a*", "", "\\\\s+",
-  "(?<y>\\\\d{4})-(?<m>\\\\d\\\\d)", "[^a-z]+", "(a|b)*c", "x?y??", "\\\\.", "A", "(?i)abc", "b{1,2}",
-  "\\\\bd", "\\\\..*Z$", "!.+", "(?:ab)+", "a(?=b)", "(.)\\\\1",
+  "a",
+  "b+",
+  "[a-c]",
+  "(a)(b)?",
+  "(?<x>a|b)",
+  "\\\\d+",
+  "\\\\w",
+  "^a",
+  "c$",
+  ", *",
+  ".",
+  "a*",
+  "",
+  "\\\\s+",
+  "(?<y>\\\\d{4})-(?<m>\\\\d\\\\d)",
+  "[^a-z]+",
+  "(a|b)*c",
+  "x?y??",
+  "\\\\.",
+  "A",
+  "(?i)abc",
+  "b{1,2}",
+  "\\\\bd",
+  "\\\\..*Z$",
+  "!.+",
+  "(?:ab)+",
+  "a(?=b)",
+  "(.)\\\\1",
 ];
 
 const operators = ["+", "-", "*", "/", "%", "==", "!=", "<", "<=", ">", ">=", "and", "or", "//"];
@@ -122,9 +244,27 @@ export class ProgramWriter {
     const { random } = this;
     const key = () => random.pick(keys.slice(0, -1));
     return random.pick([
-      ".", ".", `.${key()}`, `.${key()}`, `.${key()}.${key()}`, `.${key()}?`, `."${random.pick(keys)}"`,
-      `.["${key()}"]`, ".[0]", ".[-1]", ".[1:]", ".[:-1]", ".[0:1]", ".[]", ".[]?", `.${key()}[]?`,
-      `.[]?.${key()}?`, "..", `.[0]?.${key()}`, ".[1.5]", ".[:1.2]",
+      ".",
+      ".",
+      `.${key()}`,
+      `.${key()}`,
+      `.${key()}.${key()}`,
+      `.${key()}?`,
+      `."${random.pick(keys)}"`,
+      `.["${key()}"]`,
+      ".[0]",
+      ".[-1]",
+      ".[1:]",
+      ".[:-1]",
+      ".[0:1]",
+      ".[]",
+      ".[]?",
+      `.${key()}[]?`,
+      `.[]?.${key()}?`,
+      "..",
+      `.[0]?.${key()}`,
+      ".[1.5]",
+      ".[:1.2]",
     ]);
   }
 
@@ -138,9 +278,12 @@ export class ProgramWriter {
     const { random } = this;
     const pairs = Array.from({ length: 1 + random.below(3) }, () => {
       const roll = random.next();
-      if (roll < 0.2) return random.pick(["a", "name", '"b"', "@base64 \"x\""]);
+      if (roll < 0.2) return random.pick(["a", "name", '"b"', '@base64 "x"']);
       if (roll < 0.3 && scope.variables.length > 0) return `$${random.pick(scope.variables)}`;
-      const key = roll < 0.5 ? `(${this.expression(depth - 2, scope)})` : random.pick(["a", "b", '"c d"', "if"]);
+      const key =
+        roll < 0.5
+          ? `(${this.expression(depth - 2, scope)})`
+          : random.pick(["a", "b", '"c d"', "if"]);
       return `${key}: (${this.expression(depth - 1, scope)})`;
     });
     return `{${pairs.join(", ")}}`;
@@ -177,7 +320,12 @@ export class ProgramWriter {
 
   private fold(depth: number, scope: Scope): string {
     const names: string[] = [];
-    const source = this.random.pick([".[]?", ".[]", "(1,2,3)", `(${this.expression(depth - 2, scope)})`]);
+    const source = this.random.pick([
+      ".[]?",
+      ".[]",
+      "(1,2,3)",
+      `(${this.expression(depth - 2, scope)})`,
+    ]);
     const pattern = this.pattern(names);
     const inner = { ...scope, variables: [...scope.variables, ...names] };
     const start = this.random.pick(["0", "null", '""', "[]", this.leaf(scope)]);
@@ -229,7 +377,12 @@ export class ProgramWriter {
     const pattern = `"${random.pick(patterns)}"`;
     const flags = random.pick(['"g"', '"i"', '""', "null", '"gi"', '"x"', '"n"']);
     const insert = random.pick(['"-"', '"<\\(.x)>"', '""', ".y", this.leaf(scope)]);
-    const subject = random.pick(["strings", "strings", "tostring", `(${this.expression(depth - 2, scope)})`]);
+    const subject = random.pick([
+      "strings",
+      "strings",
+      "tostring",
+      `(${this.expression(depth - 2, scope)})`,
+    ]);
     return `(${subject} | ${random.pick([
       `test(${pattern})`,
       `test(${pattern}; ${flags})`,

@@ -1,13 +1,16 @@
 import type { Session } from "../../../web/src/engine/dora.d.mts";
+import { FakeModel } from "./fake-model";
 import { makeReport, type ReportOptions } from "./make-report";
 
 /**
  * Stands in for the WebAssembly session where a test is about the page: it collects bytes and parses
- * them as JSON at the end. A file that contains `"trap"` brings it down as a trap would.
+ * them as JSON at the end. A file that contains `"trap"` brings it down as a trap would; one that
+ * contains `"newer"` suits the other bundled model.
  */
 export class FakeSession implements Session {
   readonly log: string[] = [];
   files: { name: string; records: number; bytes: number }[] = [];
+  readonly models = new FakeModel();
   private begun: { name: string; chunks: Uint8Array[] } | null = null;
   private reserved = new Uint8Array();
 
@@ -15,8 +18,21 @@ export class FakeSession implements Session {
 
   delete(): void {}
 
-  addModel(): string {
-    return JSON.stringify({ ok: true });
+  addModel(json: string): string {
+    this.log.push("add model");
+    const error = this.models.add(json);
+    if (!error) this.files = [];
+    return JSON.stringify(error ? { ok: false, error } : { ok: true });
+  }
+
+  useModel(name: string): string {
+    this.log.push(`use ${name}`);
+    this.files = [];
+    return JSON.stringify({ ok: this.models.use(name) });
+  }
+
+  model(): string {
+    return JSON.stringify(this.models.answer());
   }
 
   beginFile(name: string): void {
@@ -50,7 +66,9 @@ export class FakeSession implements Session {
       const records: unknown = JSON.parse(text);
       const count = Array.isArray(records) ? records.length : 1;
       this.files.push({ name, records: count, bytes: text.length });
-      return JSON.stringify({ ok: true, input: this.input(name, count, text.length) });
+      const input = this.input(name, count, text.length);
+      const suits = text.includes("newer") ? { suits: "port-default-2026" } : null;
+      return JSON.stringify({ ok: true, input: { ...input, ...suits } });
     } catch {
       return failed("json-unexpected-end", 1, text.length + 1);
     }

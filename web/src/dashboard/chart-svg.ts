@@ -1,6 +1,7 @@
 import * as Plot from "@observablehq/plot";
 import type { LineWidget, Series, SeriesPoint } from "../engine/report";
 import type { Unit } from "../format/units";
+import { baselineMarks } from "./chart-baselines";
 import { seriesStyle } from "./series-style";
 import { chartUnit, describeChart, formatValue, partialNote, pointName } from "./series-text";
 import { tickIndices, tickLabel } from "./ticks";
@@ -10,6 +11,9 @@ export interface ChartSize {
   width: number;
   height: number;
 }
+
+const kMarginTop = 26;
+const kMarginBottom = 34;
 
 /** A point as it is drawn: `x` counts intervals from the left. */
 interface Dot {
@@ -31,7 +35,11 @@ export function drawChart(
 ): SVGSVGElement {
   const unit = chartUnit(widget);
   const axis = widget.series[0]?.points ?? [];
-  const values = widget.series.flatMap(({ points }) => points.map(({ value }) => value ?? 0));
+  const { baselines = [] } = widget;
+  const values = [
+    ...widget.series.flatMap(({ points }) => points.map(({ value }) => value ?? 0)),
+    ...baselines.map(({ value }) => value),
+  ];
   const max = Math.max(...values, 0);
   const min = Math.min(...values, 0);
   const wholeNumbers = values.every(Number.isInteger);
@@ -56,13 +64,16 @@ export function drawChart(
       lineHeight: 1.2,
     }),
   ];
+  const perUnit = (height - kMarginTop - kMarginBottom) / (max - min || 1);
+  marks.push(...baselineMarks(baselines, perUnit));
   const dots: Dot[] = [];
+  const several = widget.series.length > 1;
   for (const [index, series] of widget.series.entries()) {
     const style = seriesStyle(index);
-    const own = series.points.map((point, x) => toDot(series, point, x, unit));
+    const own = series.points.map((point, x) => toDot(series, point, x, unit, several));
     const known = own.filter((dot) => !Number.isNaN(dot.y));
     dots.push(...known);
-    if (widget.series.length === 1) {
+    if (!several) {
       marks.push(Plot.areaY(own, { x: "x", y1: 0, y2: "y", fill: "var(--area)" }));
     }
     marks.push(
@@ -108,8 +119,8 @@ export function drawChart(
     height,
     marginLeft: 12 + 7 * Math.max(...[min, max].map((value) => formatValue(value, unit).length), 2),
     marginRight: 14,
-    marginTop: 26,
-    marginBottom: 34,
+    marginTop: kMarginTop,
+    marginBottom: kMarginBottom,
     ariaLabel: `Line chart. ${describeChart(widget)}`,
     className: "plot",
     style: { fontSize: width < 480 ? "11.5px" : "12px", background: "none" },
@@ -129,9 +140,13 @@ export function drawChart(
 
 const kEnds = { x1: "x1", y1: "y1", x2: "x2", y2: "y2" } as const;
 
-function toDot(series: Series, point: SeriesPoint, x: number, unit: Unit): Dot {
+function toDot(series: Series, point: SeriesPoint, x: number, unit: Unit, several: boolean): Dot {
   const value = point.value === null ? "no value" : formatValue(point.value, unit);
-  const what = unit === "none" ? ` ${series.title.toLowerCase()}` : "";
+  const what = several
+    ? `, ${series.title}`
+    : unit === "none"
+      ? ` ${series.title.toLowerCase()}`
+      : "";
   const note = partialNote(series, point);
   return {
     x,

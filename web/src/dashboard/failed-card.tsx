@@ -1,15 +1,14 @@
 import type { WidgetBase } from "../engine/report";
+import { whatFailed } from "../intake/sentences";
 import { Card } from "./card";
 
 /** A widget that the engine could not compute keeps its place, and says why. */
 export function FailedCard({ widget, size }: { widget: WidgetBase; size: number }) {
-  const { id, detail } = widget.error ?? {};
+  const { error } = widget;
+  const what = error && (whatFailed(error) ?? error.id);
   return (
     <Card widget={widget} size={size} value={null}>
-      <p class="unknown">
-        This widget could not be computed: {id?.replaceAll("-", " ")}
-        {detail ? ` (${detail})` : ""}. Check its definition in the dashboard.
-      </p>
+      <p class="unknown">This widget could not be computed: {what}.</p>
     </Card>
   );
 }

@@ -3,7 +3,7 @@ import type { WidgetBase } from "../engine/report";
 import { type Placed, placeWidgets } from "./placement";
 
 /** The cards of the guide's dashboard, which is what the engine computes unless told otherwise. */
-export function guideCards(): Placed[] {
+export function guideCards(): Placed[][] {
   const root = guide.widgets[0];
   if (!root) return [];
   const widgets: WidgetBase[] = root.widgets.map(({ id, type, title, description }) => ({

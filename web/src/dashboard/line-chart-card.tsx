@@ -14,6 +14,7 @@ export function LineChartCard({ widget, size }: { widget: LineWidget; size: numb
   const showTable = useCallback(() => setAsTable(true), []);
   const empty = widget.series.every(({ points }) => points.every((point) => point.value === null));
   const value = widget.series[0]?.points.at(-1)?.value ?? null;
+  const named = widget.series.length > 1 || (widget.baselines ?? []).length > 0;
   const toggle = (
     <button
       type="button"
@@ -35,7 +36,7 @@ export function LineChartCard({ widget, size }: { widget: LineWidget; size: numb
   return (
     <Card widget={widget} size={size} value={value} class="card-chart" action={toggle}>
       {asTable ? <ChartTable widget={widget} /> : <Chart widget={widget} onFailure={showTable} />}
-      {!asTable && widget.series.length > 1 && <ChartLegend series={widget.series} />}
+      {!asTable && named && <ChartLegend widget={widget} />}
     </Card>
   );
 }

@@ -22,7 +22,10 @@ export function NumberCard({ widget, size }: { widget: NumberWidget; size: numbe
           )}
         </p>
       )}
-      <div class="number-tier">{tier && <TierBadge name={tier.name} color={tier.color} />}</div>
+      <div class="number-tier">
+        {tier?.name && <TierBadge name={tier.name} color={tier.color} />}
+        {tier?.description && <span class="number-note">{tier.description}</span>}
+      </div>
     </Card>
   );
 }

@@ -7,18 +7,19 @@ export interface Placed {
 }
 
 /**
- * The widgets in the order of the dashboard's rows, each with its width. A widget that the layout
- * forgot comes last, over the whole width, so that nothing computed goes unseen.
+ * The dashboard's rows of widgets, each with its width. A widget that the layout forgot comes last,
+ * over the whole width, so that nothing computed goes unseen.
  */
-export function placeWidgets(report: Pick<Report, "layout" | "widgets">): Placed[] {
+export function placeWidgets(report: Pick<Report, "layout" | "widgets">): Placed[][] {
   const byId = new Map(report.widgets.map((widget) => [widget.id, widget]));
-  const placed: Placed[] = [];
-  for (const { id, size } of report.layout.flatMap((row) => row.columns)) {
-    const widget = byId.get(id);
-    if (!widget) continue;
-    byId.delete(id);
-    placed.push({ widget, size: Math.min(12, Math.max(1, Math.round(size))) });
-  }
-  for (const widget of byId.values()) placed.push({ widget, size: 12 });
-  return placed;
+  const rows = report.layout.map(({ columns }) =>
+    columns.flatMap(({ id, size }): Placed[] => {
+      const widget = byId.get(id);
+      if (!widget) return [];
+      byId.delete(id);
+      return [{ widget, size: Math.min(12, Math.max(1, Math.round(size))) }];
+    }),
+  );
+  for (const widget of byId.values()) rows.push([{ widget, size: 12 }]);
+  return rows.filter((row) => row.length > 0);
 }

@@ -1,3 +1,6 @@
+import type { Baseline } from "../engine/report";
+import { namedColor } from "./named-color";
+
 /** Colours come from the style sheet, so a chart follows the theme without being drawn anew. */
 const kColors = ["var(--line-1)", "var(--line-3)", "var(--line-4)", "var(--line-5)"] as const;
 const kDashes = ["none", "7 3", "2 3", "9 3 2 3", "14 3"] as const;
@@ -8,4 +11,8 @@ export function seriesStyle(index: number): { color: string; dashes: string } {
     color: kColors[index % kColors.length] ?? kColors[0],
     dashes: kDashes[index % kDashes.length] ?? kDashes[0],
   };
+}
+
+export function baselineColor({ color }: Baseline): string {
+  return namedColor(color) ?? "var(--ink-2)";
 }

@@ -39,7 +39,11 @@ export function partialNote(series: Series, point: SeriesPoint): string {
  */
 export function describeChart(widget: LineWidget): string {
   const unit = chartUnit(widget);
-  return widget.series.map((series) => describeSeries(series, unit, widget.xAxisTitle)).join(" ");
+  const lines = widget.series.map((series) => describeSeries(series, unit, widget.xAxisTitle));
+  const baselines = (widget.baselines ?? []).map(
+    ({ name, value }) => `Baseline ${name}: ${formatValue(value, unit)}.`,
+  );
+  return [...lines, ...baselines].join(" ");
 }
 
 function describeSeries(series: Series, unit: Unit, by: string | null | undefined): string {

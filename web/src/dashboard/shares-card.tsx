@@ -10,6 +10,7 @@ import { shareColor } from "./share-color";
  */
 export function SharesCard({ widget, size }: { widget: SharesWidget; size: number }) {
   const total = widget.shares.reduce((sum, { count }) => sum + count, 0);
+  const most = Math.max(...widget.shares.map(({ count }) => count));
   const isPie = widget.type === "entities-pie-chart";
   if (total === 0) {
     return (
@@ -27,9 +28,9 @@ export function SharesCard({ widget, size }: { widget: SharesWidget; size: numbe
             <ShareRow
               key={share.value}
               share={share}
-              color={shareColor(share, index)}
+              color={shareColor(share, isPie ? index : 0)}
               part={share.count / total}
-              longest={(widget.shares[0]?.count ?? 1) / total}
+              longest={most / total}
               bar={!isPie}
             />
           ))}
@@ -52,8 +53,12 @@ interface ShareRowProps {
 function ShareRow({ share, color, part, longest, bar }: ShareRowProps) {
   const name = share.value === null && !share.other ? "none" : share.title;
   return (
-    <li class="share" data-share={share.value ?? ""} data-count={share.count}>
-      <span class="share-swatch" style={{ background: color }} aria-hidden="true" />
+    <li
+      class={bar ? "share share-bar" : "share"}
+      data-share={share.value ?? ""}
+      data-count={share.count}
+    >
+      {!bar && <span class="share-swatch" style={{ background: color }} aria-hidden="true" />}
       <span class="share-name">{name}</span>
       <span class="share-count">
         {share.count} <span class="share-part">{percentText(part)}</span>

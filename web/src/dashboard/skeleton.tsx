@@ -11,8 +11,12 @@ export function Skeleton() {
   }, []);
   return (
     <div class="grid" aria-hidden="true" data-skeleton>
-      {guideCards().map((placed) => (
-        <Bones key={placed.widget.id} {...placed} />
+      {guideCards().map((row) => (
+        <div key={row[0]?.widget.id} class="grid-row">
+          {row.map((placed) => (
+            <Bones key={placed.widget.id} {...placed} />
+          ))}
+        </div>
       ))}
     </div>
   );

@@ -7,11 +7,11 @@ import {
 } from "@tanstack/preact-table";
 import { useMemo, useState } from "preact/hooks";
 import type { Report, TableWidget } from "../engine/report";
-import { counted } from "../format/numbers";
+import { countedEntities } from "../intake/input-summary";
 import { ScrollBox } from "../ui/scroll-box";
 import { Card } from "./card";
 import { ColumnHead } from "./column-head";
-import { isTeams, tableColumns } from "./table-columns";
+import { isTeams, nameWithout, tableColumns } from "./table-columns";
 import { TableGroupRows } from "./table-group";
 import { sortValue, type TableRow, tableRows } from "./table-rows";
 
@@ -64,9 +64,10 @@ export function TableCard({ widget, size, report }: TableCardProps) {
     setClosed(next);
   };
 
-  const noun = widget.blueprint === "_team" ? "team" : widget.blueprint;
   const entities = new Set(data.map((row) => row.entity)).size;
-  const count = entities > 1 && <span class="card-count">{counted(entities, noun)}</span>;
+  const count = entities > 1 && (
+    <span class="card-count">{countedEntities(widget.blueprint, entities)}</span>
+  );
 
   if (data.length === 0) {
     return (
@@ -100,7 +101,7 @@ export function TableCard({ widget, size, report }: TableCardProps) {
           {widget.groups.map((group, index) => (
             <TableGroupRows
               key={group.value ?? ""}
-              title={grouped ? (group.title ?? group.value ?? "No team") : null}
+              title={grouped ? (group.title ?? group.value ?? nameWithout(widget, report)) : null}
               columns={columns}
               rows={rows.filter((row) => row.group === index)}
               report={report}
@@ -118,8 +119,12 @@ export function TableCard({ widget, size, report }: TableCardProps) {
 /** What would bring rows or groups into a table that has none. */
 function Hint({ widget, report, rows }: { widget: TableWidget; report: Report; rows: number }) {
   const teams = report.entities._team ?? [];
+  const { blueprint } = widget;
   if (rows === 0) {
-    const what = widget.blueprint === "_team" ? "team" : "entity";
+    const what = blueprint === "_team" ? "team" : blueprint;
+    if (blueprint !== "_team" && blueprint !== "service") {
+      return <p class="table-hint">No {what} in what was added.</p>;
+    }
     return (
       <p class="table-hint">
         No {what} in what was added. A CSV file with the columns <code>service,team</code> names the

@@ -26,7 +26,7 @@ export function tableColumns(widget: TableWidget, report: Report): TableColumn[]
   const infos = report.properties[widget.blueprint] ?? {};
   const columns: TableColumn[] = [];
   for (const id of widget.columns) {
-    if (isTeams(id) && teamsAreSaidElsewhere(widget, report)) continue;
+    if (saidElsewhere(id, widget, report)) continue;
     const before = columns.at(-1);
     columns.push(column(id, infos[id], widget, report, before));
   }
@@ -37,9 +37,21 @@ export function isTeams(id: string): boolean {
   return id === "team" || id === "$team";
 }
 
-/** True when the rows are grouped, by team that is, or nobody has one. */
-function teamsAreSaidElsewhere(widget: TableWidget, report: Report): boolean {
-  if (widget.groups.some((group) => group.value !== null)) return true;
+/** The head of the group of those that have no value to be grouped by: "No team", "No owner". */
+export function nameWithout(widget: TableWidget, report: Report): string {
+  const infos = report.properties[widget.blueprint] ?? {};
+  const [id = widget.columns.find(isTeams) ?? ("team" in infos ? "team" : null)] =
+    widget.groupBy ?? [];
+  if (id === null) return "None";
+  const title = infos[id]?.title ?? id;
+  return isTeams(id) ? "No team" : `No ${title.charAt(0).toLowerCase()}${title.slice(1)}`;
+}
+
+/** True of what the groups' heads say, and of teams when nobody has one. */
+function saidElsewhere(id: string, widget: TableWidget, report: Report): boolean {
+  const { groups, groupBy = ["team", "$team"] } = widget;
+  if (groupBy.includes(id) && groups.some((group) => group.value !== null)) return true;
+  if (!isTeams(id)) return false;
   const entities = report.entities[widget.blueprint] ?? [];
   return entities.every((entity) => (entity.team ?? []).length === 0);
 }

@@ -1,3 +1,5 @@
+import { tierColor } from "./named-color";
+
 /** The shape of each of the tiers' colours, so that colour is never the only sign. */
 const kShapes: Readonly<Record<string, string>> = {
   lime: "M4 0a4 4 0 1 1 0 8 4 4 0 0 1 0-8z",
@@ -10,9 +12,10 @@ const kOther = "M4 0 8 4 4 8 0 4z";
 
 /** A tier by its name, with the shape and the ground of its colour. `color` is Port's name of it. */
 export function TierBadge({ name, color }: { name: string; color: string | undefined }) {
-  const shape = color === undefined ? undefined : kShapes[color];
+  const known = tierColor(color);
+  const shape = known === null ? undefined : kShapes[known];
   return (
-    <span class={shape ? `tier tier-${color}` : "tier"}>
+    <span class={shape ? `tier tier-${known}` : "tier"}>
       <svg class="tier-shape" viewBox="0 0 8 8" aria-hidden="true">
         <path d={shape ?? kOther} />
       </svg>

@@ -5,7 +5,15 @@ import { Card } from "./card";
 export function UnknownCard({ widget, size }: { widget: WidgetBase; size: number }) {
   return (
     <Card widget={widget} size={size} value={null}>
-      <p class="unknown">This page cannot draw a widget of the type “{widget.type}” yet.</p>
+      {widget.undrawn === "propertiesValueHistory" ? (
+        <p class="unknown">
+          The history of a property cannot be drawn: exports hold entities as they are today.
+        </p>
+      ) : (
+        <p class="unknown">
+          This page cannot draw a widget of the type “{widget.undrawn ?? widget.type}” yet.
+        </p>
+      )}
     </Card>
   );
 }

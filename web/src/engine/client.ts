@@ -1,3 +1,4 @@
+import type { EngineModel } from "./model";
 import type { FileOutcome, ModelOutcome } from "./outcome";
 import type { EngineFailure, Progress } from "./protocol";
 import type { FrequencyDivisor, Report } from "./report";
@@ -22,8 +23,11 @@ export interface EngineClient {
    * @param nowMs the present, in milliseconds UTC
    */
   read(name: string, blob: Blob, nowMs: number, options?: ReadOptions): Promise<FileOutcome>;
-  /** Adds or replaces a part of the model, and forgets all files. */
+  /** Adds or replaces a part of the model, and forgets all files. A failure changes nothing. */
   addModel(json: string): Promise<ModelOutcome>;
+  /** Puts a bundled model in force, and forgets what was added to another and all files. */
+  useModel(name: string): Promise<ModelOutcome>;
+  model(): Promise<EngineModel>;
   /** Forgets all files, keeps the models. */
   reset(): Promise<void>;
   /** @param nowMs the moment to report for, in milliseconds UTC. */

@@ -18,15 +18,18 @@ export interface Session {
   /** Frees the memory of the session; call it once. */
   delete(): void;
   /**
-   * Adds or replaces blueprints, mappings or the dashboard. Files read before are forgotten, since
-   * what is kept of them depends on the model. Answers ModelOutcome as JSON; a failure changes
-   * nothing.
+   * Adds or replaces blueprints, mappings or the dashboard: one document, an array of them, or an
+   * answer of Port's API. All or nothing, and checked as a whole. Files read before are forgotten,
+   * since what is kept of them depends on the model. Answers ModelOutcome as JSON.
    */
   addModel(json: string): string;
-  /** Puts a bundled model in force, without what was added; files are forgotten. As addModel. */
-  useModel(name: string): string;
-  /** The model in force. Answers ModelInForce as JSON. */
+  /** The model in force and each of its documents. Answers ModelAnswer as JSON. */
   model(): string;
+  /**
+   * Puts a bundled model in force and forgets added documents and all files. Answers ModelOutcome
+   * as JSON.
+   */
+  useModel(name: string): string;
   /** Begins a file; `nowMs` (UTC) is what the mappings take as the present. */
   beginFile(name: string, nowMs: number): void;
   /** `n` bytes of WebAssembly memory to fill. The view is good until the next call. */

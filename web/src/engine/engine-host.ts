@@ -1,5 +1,6 @@
 import type { Session } from "./dora.d.mts";
 import { isRecord } from "./guards";
+import type { EngineModel } from "./model";
 import type { ModelOutcome } from "./outcome";
 import type { Answers, Command, EngineFailure, Progress } from "./protocol";
 import { readBlob } from "./read-blob";
@@ -35,23 +36,27 @@ export class EngineHost {
         return readBlob(this.session, command, errand);
       case "add-model":
         return JSON.parse(this.session.addModel(command.json)) as ModelOutcome;
+      case "use-model":
+        return JSON.parse(this.session.useModel(command.name)) as ModelOutcome;
+      case "model":
+        return parseAnswer<EngineModel>(this.session.model());
       case "reset":
         this.session.reset();
         return null;
       case "report":
-        return parseReport(this.session.report(command.nowMs, command.divisor));
+        return parseAnswer<Report>(this.session.report(command.nowMs, command.divisor));
     }
   }
 }
 
-/** The report, or a `refused` failure when the engine answered with an error instead of one. */
-function parseReport(text: string): Report {
+/** What was asked for, or a `refused` failure when the engine answered with an error instead. */
+function parseAnswer<T>(text: string): T {
   const value: unknown = JSON.parse(text);
   if (isRecord(value) && value.ok === false) {
     const error = isRecord(value.error) ? value.error : {};
     throw new Error(`${String(error.id ?? "unknown")} ${String(error.detail ?? "")}`.trim());
   }
-  return value as Report;
+  return value as T;
 }
 
 function failureOf(error: unknown, signal: AbortSignal): EngineFailure {

@@ -17,4 +17,5 @@ export interface EngineError {
 
 export type FileOutcome = { ok: true; input: InputReport } | { ok: false; error: EngineError };
 
+/** The outcome of a change to the model; one that failed has changed nothing. */
 export type ModelOutcome = { ok: true } | { ok: false; error: EngineError };

@@ -31,6 +31,14 @@ export class PageClient implements EngineClient {
     return this.ask({ kind: "add-model", json });
   }
 
+  useModel(name: string) {
+    return this.ask({ kind: "use-model", name });
+  }
+
+  model() {
+    return this.ask({ kind: "model" });
+  }
+
   async reset(): Promise<void> {
     await this.ask({ kind: "reset" });
   }

@@ -1,3 +1,4 @@
+import type { EngineModel } from "./model";
 import type { EngineError, FileOutcome, ModelOutcome } from "./outcome";
 import type { FrequencyDivisor, Report } from "./report";
 
@@ -11,12 +12,16 @@ export interface Progress {
 export type Command =
   | { kind: "read"; name: string; blob: Blob; nowMs: number }
   | { kind: "add-model"; json: string }
+  | { kind: "use-model"; name: string }
+  | { kind: "model" }
   | { kind: "reset" }
   | { kind: "report"; nowMs: number; divisor: FrequencyDivisor };
 
 export interface Answers {
   read: FileOutcome;
   "add-model": ModelOutcome;
+  "use-model": ModelOutcome;
+  model: EngineModel;
   reset: null;
   report: Report;
 }

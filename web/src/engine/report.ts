@@ -16,6 +16,8 @@ export interface Report {
   newest: string | null;
   /** Which dashboard the widgets are of. */
   dashboard?: { identifier: string; title: string };
+  /** The bundled model it was computed with, and whether a person changed it. */
+  model?: { name: string; changed: boolean };
   inputs: InputReport[];
   /** What concerns no single file. */
   warnings: Warning[];
@@ -42,6 +44,8 @@ export interface InputReport {
   span: { from: string; to: string } | null;
   skipped: Skipped[];
   warnings: Warning[];
+  /** The bundled model that its entities look made for, where that is not the one in force. */
+  suits?: string;
 }
 
 /** Records that could not be used, by reason. Records and lines count from 1. */
@@ -63,6 +67,8 @@ export interface Warning {
   /** The property concerned, of a warning about the model. */
   blueprint?: string;
   property?: string;
+  /** Why the property could not be computed. */
+  error?: EngineError;
   text?: string;
 }
 
@@ -93,6 +99,8 @@ export interface WidgetBase {
   type: string;
   title: string;
   description?: string | null;
+  /** The kind of chart that it is, where that kind is not drawn; it then has no contents. */
+  undrawn?: string;
   /** Why the widget could not be computed; it then has no contents. */
   error?: EngineError;
 }
@@ -155,7 +163,7 @@ export interface LineWidget extends WidgetBase {
 }
 
 export interface TableGroup {
-  /** The value grouped by; null for entities without one, and for a table without groups. */
+  /** The value grouped by, or several that name the group together; null for entities without one, and for a table without groups. */
   value: string | null;
   title: string | null;
   /** Identifiers, sorted as the dashboard says. */
@@ -167,6 +175,8 @@ export interface TableWidget extends WidgetBase {
   blueprint: string;
   /** Property identifiers; `$title` is the entity's title. */
   columns: string[];
+  /** The properties by which the rows are grouped. */
+  groupBy?: string[];
   groups: TableGroup[];
 }
 
@@ -194,7 +204,14 @@ export interface LinksWidget extends WidgetBase {
   links: { title: string; url: string; description: string }[];
 }
 
+/** A text of the dashboard's author. */
+export interface MarkdownWidget extends WidgetBase {
+  type: "markdown";
+  markdown: string;
+}
+
 export type Widget =
+  | MarkdownWidget
   | NumberWidget
   | LineWidget
   | TableWidget
@@ -204,6 +221,10 @@ export type Widget =
 
 export function isSharesWidget(widget: Widget): widget is SharesWidget {
   return widget.type === "entities-pie-chart" || widget.type === "bar-chart";
+}
+
+export function isMarkdownWidget(widget: Widget): widget is MarkdownWidget {
+  return widget.type === "markdown";
 }
 
 export function isLinksWidget(widget: Widget): widget is LinksWidget {

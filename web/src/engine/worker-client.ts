@@ -47,6 +47,14 @@ export class WorkerClient implements EngineClient {
     return this.ask({ kind: "add-model", json });
   }
 
+  useModel(name: string) {
+    return this.ask({ kind: "use-model", name });
+  }
+
+  model() {
+    return this.ask({ kind: "model" });
+  }
+
   async reset(): Promise<void> {
     await this.ask({ kind: "reset" });
   }

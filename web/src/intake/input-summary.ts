@@ -12,7 +12,8 @@ const kEntityWords: Readonly<Record<string, readonly [string, string]>> = {
 
 /** "27 deployments": so many entities of a blueprint. */
 export function countedEntities(blueprint: string, count: number): string {
-  const [one, many] = kEntityWords[blueprint] ?? [blueprint, blueprint];
+  const plural = blueprint.endsWith("s") ? blueprint : `${blueprint}s`;
+  const [one, many] = kEntityWords[blueprint] ?? [blueprint, plural];
   return counted(count, one, many);
 }
 

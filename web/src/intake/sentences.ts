@@ -13,14 +13,20 @@ import { errorTexts, reasonTexts, sourceNames, warningTexts } from "./texts";
  * @example "prs.json, line 812, column 4: the file ends in the middle of a value, so it was cut off; export it again."
  */
 export function failureSentence(file: string, error: EngineError): string {
-  const text = errorTexts[error.id];
-  const what = text ? text(error) : `it could not be read (${error.id})`;
-  return `${file}${place(error)}: ${what}.`;
+  return `${file}${place(error)}: ${whatFailed(error) ?? `it could not be read (${error.id})`}.`;
 }
+
+/** What went wrong and what to do, without its place; null for an id that is not known. */
+export function whatFailed(error: EngineError): string | null {
+  return errorTexts[error.id]?.(error) ?? null;
+}
+
+/** Failures of a whole file, of which no line is at fault. */
+const kWhole: readonly string[] = ["input-empty", "model-too-large"];
 
 /** ", line 812, column 4", as far as it is known and says anything. */
 function place({ id, line, column }: EngineError): string {
-  if (line === undefined || line === 0 || id === "input-empty") return "";
+  if (line === undefined || line === 0 || kWhole.includes(id)) return "";
   return column === undefined || column === 0
     ? `, line ${line}`
     : `, line ${line}, column ${column}`;

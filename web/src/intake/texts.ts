@@ -2,16 +2,13 @@
 import type { EngineError } from "../engine/outcome";
 import type { Warning } from "../engine/report";
 import { amount, grouped } from "./amounts";
+import { modelTexts, withDetail } from "./model-texts";
 
 /** Shapes that are read, for a person who has another one. */
 export const knownShapes =
   "GitHub pull requests, PagerDuty incidents, Port entities, and a list of services with their teams";
 
 const kExportAgain = "export it again";
-
-function withDetail(text: string, detail: string | undefined): string {
-  return detail === undefined || detail === "" ? text : `${text} (${detail})`;
-}
 
 /** After "file, line, column: ", before the full stop. */
 export const errorTexts: Readonly<Record<string, (error: EngineError) => string>> = {
@@ -41,28 +38,7 @@ export const errorTexts: Readonly<Record<string, (error: EngineError) => string>
     `one record is larger than what is read at once; is this an export of one record per item?`,
   "input-not-json": () =>
     `this is no JSON; save what the tool's API answers, not its page or its log`,
-  "model-syntax": ({ detail }) => withDetail("this model is no JSON", detail),
-  "model-shape": ({ detail }) =>
-    withDetail("this model has a member that does not belong there or is of another type", detail),
-  "model-unknown-operator": ({ detail }) =>
-    withDetail("this model uses a query operator that is not known", detail),
-  "model-unknown-relation": ({ detail }) =>
-    withDetail("this model follows a relation that its blueprint does not have", detail),
-  "model-unknown-blueprint": ({ detail }) =>
-    withDetail("this model names a blueprint that does not exist", detail),
-  "model-unknown-property": ({ detail }) =>
-    withDetail("this model uses a property that its blueprint does not have", detail),
-  "model-unknown-entity": ({ detail }) =>
-    withDetail("this model names an entity that no file has", detail),
-  "model-cycle": ({ detail }) =>
-    withDetail("this model has properties that depend on one another in a circle", detail),
-  "model-unsupported": ({ detail }) =>
-    withDetail("this model uses something that Port knows and dora-lens does not yet", detail),
-  "jq-syntax": ({ detail }) => withDetail("a jq expression does not parse", detail),
-  "jq-unsupported": ({ detail }) =>
-    withDetail("a jq expression uses what is not supported", detail),
-  "jq-error": ({ detail }) => withDetail("a jq expression failed", detail),
-  "jq-timeout": ({ detail }) => withDetail("a jq expression did not come to an end", detail),
+  ...modelTexts,
   "file-changed": () => `the file changed while it was being read; drop it again`,
   "file-unreadable": () =>
     `the browser could not read the file; check that it is still there, and drop it again`,
@@ -73,6 +49,8 @@ export const errorTexts: Readonly<Record<string, (error: EngineError) => string>
     withDetail("the engine could not be started in this browser", detail) +
     "; reload the page, or try another browser",
   "engine-refused": ({ detail }) => withDetail("the engine could not read this file", detail),
+  "part-missing": () =>
+    "this part of the page could not be fetched; reload the page, and try again",
   "sample-missing": ({ detail }) =>
     `${withDetail("the sample could not be fetched", detail)}; reload the page, and try again`,
 };
@@ -116,6 +94,10 @@ export const warningTexts: Readonly<Record<string, (warning: Warning) => string>
     `Entities of blueprints that are not known were left out: ${byName(counts)}.`,
   "wrong-type": ({ counts = {} }) =>
     `Values of another type than their property has were left out: ${byName(counts)}.`,
+  "property-not-computed": ({ blueprint, property, error }) => {
+    const why = error && errorTexts[error.id]?.(error);
+    return `“${property}” of “${blueprint}” could not be computed${why ? `: ${why}` : ""}.`;
+  },
   "calculation-wrong-type": ({ blueprint, property, count = 0 }) =>
     `The calculation of “${property}” of “${blueprint}” gave another type than it promises, ` +
     `${amount(count, "time", "times")}; these values were left out.`,

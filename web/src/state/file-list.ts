@@ -3,6 +3,7 @@ import type { EngineError } from "../engine/outcome";
 import {
   type FileState,
   isLoaded,
+  isModel,
   isPending,
   isReading,
   type Offering,
@@ -23,6 +24,7 @@ export class FileList {
 
   readonly all: ReadonlySignal<readonly WorkspaceFile[]> = this.list;
   readonly loaded = computed(() => this.list.value.filter(isLoaded));
+  readonly models = computed(() => this.list.value.filter(isModel));
   readonly pending = computed(() => this.list.value.filter(isPending));
   readonly reading = computed(() => this.list.value.find(isReading) ?? null);
   readonly failures = computed(() => this.list.value.flatMap(failureOf));
@@ -68,11 +70,14 @@ export class FileList {
     this.list.value = this.list.value.filter((file) => !gone.has(file.key));
   }
 
-  /** The loaded files that a file puts out of place: those of its name, and samples if it is none. */
+  /**
+   * The files that a file puts out of place once it has been read: those of its name, and the sample
+   * if it is data of a person's own.
+   */
   predecessors(file: WorkspaceFile): WorkspaceFile[] {
-    return this.loaded.value.filter(
-      (other) =>
-        other.key < file.key && (other.name === file.name || (other.sample && !file.sample)),
+    const ownData = isLoaded(file) && !file.sample;
+    return [...this.loaded.value, ...this.models.value].filter(
+      (other) => other.key < file.key && (other.name === file.name || (other.sample && ownData)),
     );
   }
 }

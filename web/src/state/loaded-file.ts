@@ -1,6 +1,7 @@
 import type { EngineError } from "../engine/outcome";
 import type { Progress } from "../engine/protocol";
 import type { InputReport } from "../engine/report";
+import type { ModelText } from "../model/recognise";
 
 /** What a person handed over: a dropped or chosen file, pasted text, or the sample. */
 export interface Offering {
@@ -12,12 +13,14 @@ export interface Offering {
 
 /**
  * `again` marks a file that was loaded before and is read once more, because the engine had to
- * forget everything: another file was taken out, or the engine was started anew.
+ * forget everything: another file was taken out, or the engine was started anew. A file in the state
+ * `model` holds no data, but documents of the model, which is in force with them.
  */
 export type FileState =
   | { kind: "waiting" }
   | { kind: "reading"; progress: Progress; again: boolean }
   | { kind: "loaded"; input: InputReport }
+  | { kind: "model"; model: ModelText }
   | { kind: "failed"; error: EngineError };
 
 /** One file of the workspace. Keys are unique for the life of the page; names among loaded files. */
@@ -30,10 +33,15 @@ export interface WorkspaceFile {
 }
 
 export type LoadedFile = WorkspaceFile & { state: { kind: "loaded" } };
+export type ModelFile = WorkspaceFile & { state: { kind: "model" } };
 export type ReadingFile = WorkspaceFile & { state: { kind: "reading" } };
 
 export function isLoaded(file: WorkspaceFile): file is LoadedFile {
   return file.state.kind === "loaded";
+}
+
+export function isModel(file: WorkspaceFile): file is ModelFile {
+  return file.state.kind === "model";
 }
 
 export function isReading(file: WorkspaceFile): file is ReadingFile {

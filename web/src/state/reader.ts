@@ -1,8 +1,13 @@
-import { type EngineClient, EngineFault, isDeath } from "../engine/client";
+import { EngineFault, isDeath } from "../engine/client";
+import type { Progress } from "../engine/protocol";
 import type { Report } from "../engine/report";
 import type { FileList } from "./file-list";
 import type { WorkspaceFile } from "./loaded-file";
-import { Supervisor } from "./supervisor";
+import type { ModelLoader } from "./model-loader";
+import type { Supervisor } from "./supervisor";
+
+/** Milliseconds within which a file is read again unseen: every edit of the model asks for that. */
+const kQuick = 300;
 
 /** Stands for a session that holds something else than the loaded files. */
 const kOutOfStep = -1;
@@ -13,24 +18,22 @@ const kOutOfStep = -1;
  * again from the files, which is why they are kept.
  */
 export class Reader {
-  private readonly engine: Supervisor;
   /** The engine, by number, that holds exactly the loaded files. */
   private inStepWith = 0;
   private readonly stops = new Map<number, AbortController>();
 
   constructor(
     private readonly files: FileList,
-    start: () => Promise<EngineClient>,
+    private readonly engine: Supervisor,
+    private readonly models: ModelLoader,
     private readonly clock: () => number,
-  ) {
-    this.engine = new Supervisor(start);
-  }
+  ) {}
 
   warmUp(): void {
     this.engine.started().catch(() => undefined); // shows with the first file
   }
 
-  /** Something was taken out of the list that the session holds. */
+  /** The session holds something that was taken out of the list, or has forgotten its files. */
   fallOutOfStep(): void {
     this.inStepWith = kOutOfStep;
   }
@@ -52,12 +55,13 @@ export class Reader {
   }
 
   /**
-   * Makes the session hold exactly the loaded files. A file that brings the engine down is marked as
+   * Makes the session hold exactly the loaded files, read by the wanted model. A file that brings the engine down is marked as
    * failed, so this comes to an end. Rejects when no engine can be started.
    */
   async getInStep(): Promise<void> {
     let engine = await this.engine.started();
     while (this.inStepWith !== engine) {
+      await this.models.getInStep();
       this.inStepWith = engine;
       await this.engine.use((client) => client.reset());
       for (const file of this.files.loaded.value) await this.read(file, true);
@@ -80,13 +84,15 @@ export class Reader {
     if (!this.files.get(key)) return; // taken out while others were read
     const stop = new AbortController();
     this.stops.set(key, stop);
-    this.files.setState(key, { kind: "reading", progress: { bytes: 0, records: 0 }, again });
+    const quietUntil = again ? performance.now() + kQuick : 0;
+    const onProgress = (progress: Progress) => {
+      if (performance.now() < quietUntil) return;
+      this.files.setState(key, { kind: "reading", progress, again });
+    };
+    onProgress({ bytes: 0, records: 0 });
     try {
       const outcome = await this.engine.use((client) =>
-        client.read(name, blob, this.clock(), {
-          signal: stop.signal,
-          onProgress: (progress) => this.files.setState(key, { kind: "reading", progress, again }),
-        }),
+        client.read(name, blob, this.clock(), { signal: stop.signal, onProgress }),
       );
       this.files.setState(
         key,

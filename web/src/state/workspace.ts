@@ -2,9 +2,12 @@ import { computed, type ReadonlySignal, signal } from "@preact/signals";
 import type { EngineClient } from "../engine/client";
 import type { Report } from "../engine/report";
 import { endOfDay } from "../format/dates";
+import { type ModelText, recogniseModel } from "../model/recognise";
 import { FileList } from "./file-list";
-import { isLoaded, isReading, type Offering } from "./loaded-file";
+import { isLoaded, isModel, isReading, type Offering, type WorkspaceFile } from "./loaded-file";
+import { Model } from "./model";
 import { Reader } from "./reader";
+import { Supervisor } from "./supervisor";
 
 /** What the page shows: the ways in; the skeleton of a dashboard; the dashboard. */
 export type Phase = "empty" | "loading" | "loaded";
@@ -34,12 +37,22 @@ export class Workspace {
     return this.busy.value && files > 0 ? "loading" : "empty";
   });
 
+  /** The model by which it is computed. */
+  readonly model: Model;
+
   private readonly reader: Reader;
   private last: Promise<void> = Promise.resolve();
   private waiting = 0;
 
   constructor(private readonly options: WorkspaceOptions) {
-    this.reader = new Reader(this.files, options.startEngine, options.clock);
+    const engine = new Supervisor(options.startEngine);
+    this.model = new Model({
+      files: this.files,
+      engine,
+      onForget: () => this.reader.fallOutOfStep(),
+      change: (work) => this.enqueue(() => work().then(() => this.refresh())),
+    });
+    this.reader = new Reader(this.files, engine, this.model.loader, options.clock);
   }
 
   /** Starts the engine before the first file is chosen. */
@@ -47,14 +60,18 @@ export class Workspace {
     this.reader.warmUp();
   }
 
-  /** Reads files, one after the other, then computes the report anew. Never rejects. */
+  /** Reads files, models first, then computes the report anew. Never rejects. */
   add(offers: readonly Offering[]): Promise<void> {
     if (offers.length === 0) return this.last;
     const added = this.files.append(offers);
     return this.enqueue(async () => {
+      await this.takeModels(added);
       for (const { key } of added) {
+        if (this.files.get(key)?.state.kind !== "waiting") continue; // a model, or taken out
         await this.reader.readNew(key);
         this.replacePredecessors(key);
+        const file = this.files.get(key);
+        if (file) await this.model.follow(file);
       }
       await this.refresh();
     });
@@ -75,8 +92,9 @@ export class Workspace {
       return this.last;
     }
     this.files.drop([key]);
-    if (!isLoaded(file)) return this.last;
-    this.reader.fallOutOfStep();
+    if (isModel(file)) this.model.loader.fallOutOfStep();
+    else if (isLoaded(file)) this.reader.fallOutOfStep();
+    else return this.last;
     return this.enqueue(() => this.refresh());
   }
 
@@ -115,19 +133,35 @@ export class Workspace {
     return ends.length === 0 ? null : Math.max(...ends.map(endOfDay));
   }
 
+  /** Puts those of the files in force that are documents of a model, all at once. */
+  private async takeModels(added: readonly WorkspaceFile[]): Promise<void> {
+    const models = new Map<number, ModelText>();
+    for (const { key, blob } of added) {
+      const found = await recogniseModel(blob);
+      if (found?.ok) models.set(key, found.model);
+      else if (found) this.files.setState(key, { kind: "failed", error: found.error });
+    }
+    if (models.size === 0) return;
+    await this.model.add(models);
+    for (const key of models.keys()) this.replacePredecessors(key);
+  }
+
   /** The same file again takes the place of the first; a person's own file that of the sample. */
   private replacePredecessors(key: number): void {
     const file = this.files.get(key);
-    if (!file || !isLoaded(file)) return;
+    if (!file || !(isLoaded(file) || isModel(file))) return;
     const replaced = this.files.predecessors(file);
     if (replaced.length === 0) return;
     this.files.drop(replaced.map((old) => old.key));
+    if (replaced.some(isModel)) this.model.loader.fallOutOfStep();
     if (replaced.some((old) => old.sample)) this.asOf.value = null;
     this.reader.fallOutOfStep();
   }
 
   private async refresh(): Promise<void> {
+    if (this.files.loaded.value.length === 0) this.model.forgetSwitch();
     await this.reader.getInStep();
+    await this.model.refresh();
     if (this.files.loaded.value.length === 0) {
       this.report.value = null;
       this.asOf.value = null;

@@ -36,6 +36,8 @@ function newsOf({ name, state }: WorkspaceFile): string[] {
       return [`Reading ${name}.`];
     case "loaded":
       return [`${name} is read: ${inputSummary(state.input)}.`];
+    case "model":
+      return [`${name} changes the model: ${state.model.summary}.`];
     case "failed":
       return [failureSentence(name, state.error)];
   }

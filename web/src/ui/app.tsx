@@ -1,4 +1,4 @@
-import { useState } from "preact/hooks";
+import { useCallback, useState } from "preact/hooks";
 import { Dashboard } from "../dashboard/dashboard";
 import { Skeleton } from "../dashboard/skeleton";
 import { offer } from "../intake/dropped-files";
@@ -12,16 +12,29 @@ import { FileChips } from "./file-chips";
 import { FilePicker, openFilePicker } from "./file-picker";
 import { Header } from "./header";
 import { Intro } from "./intro";
+import { LazyModelPanel } from "./lazy-model-panel";
+import { ModelNotice } from "./model-notice";
 import { StatusBar } from "./status-bar";
 import { useKeptFocus } from "./use-kept-focus";
 
 /** The page: ways in, then the dashboard, and around both what is always there. */
 export function App({ workspace }: { workspace: Workspace }) {
   const [adding, setAdding] = useState(false);
+  const [modelling, setModelling] = useState(false);
   const [health, setHealth] = useState<HealthOf | null>(null);
   const phase = workspace.phase.value;
   const report = workspace.report.value;
   useKeptFocus(`${phase} ${workspace.files.all.value.length}`);
+  const showModel = () => setModelling(true);
+  const hideModel = useCallback(() => setModelling(false), []);
+  const chips = (
+    <FileChips
+      workspace={workspace}
+      health={health}
+      onHealth={(of) => setHealth(of === health ? null : of)}
+      onModel={showModel}
+    />
+  );
   const take = (files: readonly File[]) => void workspace.add(files.map(offer));
 
   return (
@@ -29,23 +42,27 @@ export function App({ workspace }: { workspace: Workspace }) {
       <a class="button skip-link" href="#main">
         Skip to the content
       </a>
-      <Header onAdd={() => setAdding(true)} />
+      <Header onAdd={() => setAdding(true)} onModel={showModel} />
       <main id="main" class="page" tabIndex={-1}>
         <Failures workspace={workspace} />
         {phase === "empty" ? (
-          <Intro workspace={workspace} onChoose={openFilePicker} onPaste={() => setAdding(true)} />
+          <>
+            {workspace.model.changed.value && chips}
+            <Intro
+              workspace={workspace}
+              onChoose={openFilePicker}
+              onPaste={() => setAdding(true)}
+            />
+          </>
         ) : (
           <>
             <h1 class="visually-hidden">DORA metrics</h1>
-            <FileChips
-              workspace={workspace}
-              health={health}
-              onHealth={(of) => setHealth(of === health ? null : of)}
-            />
+            {chips}
             {health !== null && report && (
               <DataHealth workspace={workspace} report={report} of={health} />
             )}
             <StatusBar workspace={workspace} />
+            <ModelNotice workspace={workspace} />
             {report ? <Dashboard report={report} stale={workspace.busy.value} /> : <Skeleton />}
           </>
         )}
@@ -58,6 +75,7 @@ export function App({ workspace }: { workspace: Workspace }) {
       <FilePicker onFiles={take} />
       <DropTarget workspace={workspace} />
       {adding && <AddDataDialog workspace={workspace} onClose={() => setAdding(false)} />}
+      {modelling && <LazyModelPanel workspace={workspace} onClose={hideModel} />}
       <Announcer workspace={workspace} />
     </>
   );

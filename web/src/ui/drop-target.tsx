@@ -54,7 +54,9 @@ export function DropTarget({ workspace }: { workspace: Workspace }) {
     addEventListener(
       "paste",
       (event) => {
-        if (!event.clipboardData || isTextField(event.target)) return;
+        // Of an event in a shadow root, such as the editor's, `target` is only the root's host.
+        const [target = null] = event.composedPath();
+        if (!event.clipboardData || isTextField(target)) return;
         if (event.clipboardData.files.length > 0) {
           take(event.clipboardData);
           return;

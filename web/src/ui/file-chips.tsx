@@ -1,34 +1,42 @@
 import { counted } from "../format/numbers";
 import { inputSummary, needsALook } from "../intake/input-summary";
-import { isLoaded, type WorkspaceFile } from "../state/loaded-file";
+import { isLoaded, isModel, type WorkspaceFile } from "../state/loaded-file";
 import type { Workspace } from "../state/workspace";
 import type { HealthOf } from "./data-health";
 import { CrossIcon } from "./icons";
+import { EditsChip, ModelChip } from "./model-chip";
 
 export interface FileChipsProps {
   workspace: Workspace;
   /** Whose data health is open. */
   health: HealthOf | null;
   onHealth: (of: HealthOf) => void;
+  onModel: () => void;
 }
 
 /** What was loaded, above the dashboard: each leads to its data health, and can be taken out. */
-export function FileChips({ workspace, health, onHealth }: FileChipsProps) {
+export function FileChips({ workspace, health, onHealth, onModel }: FileChipsProps) {
   const files = workspace.files.all.value.filter((file) => file.state.kind !== "failed");
   const report = workspace.report.value;
   const warnings = report?.warnings.length ?? 0;
   return (
     <section aria-label="Files">
       <ul class="chips">
-        {files.map((file) => (
-          <Chip
-            key={file.key}
-            file={file}
-            open={health === file.key}
-            onOpen={() => onHealth(file.key)}
-            onRemove={() => void workspace.remove(file.key)}
-          />
-        ))}
+        {files.map((file) => {
+          const remove = () => void workspace.remove(file.key);
+          return isModel(file) ? (
+            <ModelChip key={file.key} file={file} onOpen={onModel} onRemove={remove} />
+          ) : (
+            <Chip
+              key={file.key}
+              file={file}
+              open={health === file.key}
+              onOpen={() => onHealth(file.key)}
+              onRemove={remove}
+            />
+          );
+        })}
+        <EditsChip model={workspace.model} onOpen={onModel} />
         {report && (
           <li>
             <button
@@ -91,6 +99,7 @@ function describe(file: WorkspaceFile): string {
       return "is being read";
     case "loaded":
       return inputSummary(file.state.input);
+    case "model":
     case "failed":
       return "";
   }

@@ -1,7 +1,12 @@
 import { theme, toggleTheme } from "../state/theme";
 import { ThemeIcon } from "./icons";
 
-export function Header({ onAdd }: { onAdd: () => void }) {
+export interface HeaderProps {
+  onAdd: () => void;
+  onModel: () => void;
+}
+
+export function Header({ onAdd, onModel }: HeaderProps) {
   const next = theme.value === "dark" ? "light" : "dark";
   return (
     <header class="header">
@@ -9,6 +14,9 @@ export function Header({ onAdd }: { onAdd: () => void }) {
         <div class="brand">dora-lens</div>
         <button type="button" class="button" onClick={onAdd}>
           Add data
+        </button>
+        <button type="button" class="button" onClick={onModel}>
+          Model
         </button>
         <button
           type="button"

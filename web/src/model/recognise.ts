@@ -1,0 +1,80 @@
+import { isRecord } from "../engine/guards";
+import type { EngineError } from "../engine/outcome";
+
+/** What a file turned out to be: null for data, else documents of a model, or why they are none. */
+export type Recognised = { ok: true; model: ModelText } | { ok: false; error: EngineError } | null;
+
+/** Documents of a model as the engine takes them. */
+export interface ModelText {
+  /** One document, an array of documents, or an answer of Port's API. */
+  json: string;
+  /** Such as "4 blueprints, 1 page". */
+  summary: string;
+  /** The place in the file of a JSON pointer, where the file was not JSON. */
+  placeOf?: (pointer: string) => { line: number; column: number } | null;
+}
+
+/** So much of a file is looked at before it is taken for data, which is most often right. */
+const kHead = 65_536;
+/** No model is as large; an export that happens to have such keys may well be. */
+const kLargest = 12_000_000;
+
+const kJsonKeys = /"(?:schema|blueprints|widgets|resources|page)"\s*:/;
+/** As above, with what follows in a model: decides where the text cannot be parsed. */
+const kJsonBegins = /"(?:schema|page)"\s*:\s*\{|"(?:blueprints|widgets|resources)"\s*:\s*\[/;
+const kYamlKeys = /^(?:- | {0,4})?(?:schema|blueprints|widgets|resources|page):(?:\s|$)/m;
+
+/** Tells a model's document from data by a look at the beginning, and only then at the whole. */
+export async function recogniseModel(blob: Blob): Promise<Recognised> {
+  if (blob.size === 0 || blob.size > kLargest) return null;
+  let head: string;
+  try {
+    head = await blob.slice(0, kHead).text();
+    const isJson = /^\s*[[{]/.test(head);
+    if (isJson) return kJsonKeys.test(head) ? recogniseJson(await blob.text()) : null;
+    if (!kYamlKeys.test(head)) return null;
+    const { readYaml } = await import("./read-yaml");
+    return readYaml(await blob.text());
+  } catch {
+    return null; // who reads it as data says why it cannot be read
+  }
+}
+
+function recogniseJson(text: string): Recognised {
+  let value: unknown;
+  try {
+    value = JSON.parse(text);
+  } catch {
+    // The engine names the place, which not every browser does.
+    return kJsonBegins.test(text) ? { ok: true, model: { json: text, summary: "" } } : null;
+  }
+  const kinds = kindsOf(value);
+  return kinds === null ? null : { ok: true, model: { json: text, summary: summaryOf(kinds) } };
+}
+
+type Kind = "blueprint" | "page" | "mapping";
+
+/** The kinds of all documents in a parsed text, as the engine unwraps them; null when it is data. */
+export function kindsOf(value: unknown): Kind[] | null {
+  if (Array.isArray(value)) {
+    const kinds = value.map(kindsOf);
+    return kinds.length > 0 && kinds.every((kind) => kind !== null) ? kinds.flat() : null;
+  }
+  if (!isRecord(value)) return null;
+  if (Array.isArray(value.blueprints)) return kindsOf(value.blueprints);
+  if (isRecord(value.blueprint)) return kindsOf(value.blueprint);
+  if (isRecord(value.page)) return kindsOf(value.page);
+  if (typeof value.blueprint === "string") return null; // an entity, whatever else it has
+  if ("schema" in value) return ["blueprint"];
+  if ("widgets" in value) return ["page"];
+  return Array.isArray(value.resources) ? ["mapping"] : null;
+}
+
+/** "4 blueprints, 1 page" */
+export function summaryOf(kinds: readonly Kind[]): string {
+  const parts = (["blueprint", "page", "mapping"] as const).flatMap((kind) => {
+    const count = kinds.filter((other) => other === kind).length;
+    return count === 0 ? [] : `${count} ${kind}${count === 1 ? "" : "s"}`;
+  });
+  return parts.join(", ");
+}
