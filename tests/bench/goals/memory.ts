@@ -1,6 +1,7 @@
 import { createReadStream } from "node:fs";
 import type { FileOutcome } from "../../../web/src/engine/outcome";
 import { openSession, stream } from "../contenders/in-node/engine";
+import { kNow } from "../data/calendar";
 import type { DataFile } from "../data/files";
 import { spreadOf } from "../spread";
 import { atMost, type Verdict } from "../verdict";
@@ -26,7 +27,7 @@ async function growth(read: (session: Session) => Promise<void>): Promise<number
 
 /** The records of a file so many times, as pages one after the other: the catalog stays the same. */
 async function pages(session: Session, { path }: DataFile, times: number): Promise<void> {
-  session.beginFile("pages.json", 0);
+  session.beginFile("pages.json", kNow);
   for (let page = 0; page < times; page += 1) {
     const pieces = createReadStream(path, { highWaterMark: 1 << 20 });
     for await (const piece of pieces as AsyncIterable<Uint8Array>) {

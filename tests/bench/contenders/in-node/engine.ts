@@ -3,6 +3,7 @@ import { basename, join } from "node:path";
 import createDora from "#dora";
 import { root } from "../../../../scripts/lib/run.mjs";
 import type { Session } from "../../../../web/src/engine/dora.d.mts";
+import { kNow } from "../../data/calendar";
 import type { DataFile } from "../../data/files";
 import { feed, finish } from "../feed";
 import type { InProcess } from "../node-child";
@@ -27,7 +28,7 @@ export async function engineStreamed(): Promise<InProcess> {
 }
 
 export async function stream(session: Session, { path }: DataFile): Promise<void> {
-  session.beginFile(basename(path), 0);
+  session.beginFile(basename(path), kNow);
   const pieces = createReadStream(path, { highWaterMark: kPiece });
   for await (const piece of pieces as AsyncIterable<Uint8Array>) {
     session.reserve(piece.byteLength).set(piece);
