@@ -56,7 +56,7 @@ async function trial(contender: Contender, file: DataFile): Promise<string | nul
     await contender.prepare?.(file);
     run = await contender.run(file);
   } catch (error) {
-    return error instanceof Error ? (error.message.split("\n")[0] ?? "") : String(error);
+    return reasonOf(error);
   }
   if (run.aggregate === null || sameAggregate(run.aggregate, file.expected)) return null;
   throw new SetupError(
@@ -70,6 +70,16 @@ function record(row: Row, run: Run): void {
   if (run.reportMs === undefined) return;
   row.reportMs ??= [];
   row.reportMs.push(run.reportMs);
+}
+
+/** The first line of what went wrong. */
+export function reasonOf(error: unknown): string {
+  return (error instanceof Error ? error.message : String(error)).split("\n")[0] ?? "";
+}
+
+/** Why a row has no times; undefined if it has. */
+export function absenceOf(rows: readonly Row[], name: string): string | undefined {
+  return rows.find((row) => row.name === name)?.absent;
 }
 
 /** The times of a row, none if it is absent. */

@@ -1,7 +1,7 @@
 // npm run bench: everything that is compared, then a table. scripts/bench.mjs has made what was
 // missing before this is loaded.
 
-import { say } from "../../scripts/lib/run.mjs";
+import { SetupError, say } from "../../scripts/lib/run.mjs";
 import { BenchPage } from "./contenders/chromium";
 import { isAbsent } from "./contenders/contender";
 import { openField } from "./contenders/field";
@@ -11,8 +11,9 @@ import { firstVisitVerdicts } from "./goals/first-visit";
 import { growth } from "./goals/growth";
 import { memoryVerdicts } from "./goals/memory";
 import { entityVerdicts, pullRequestVerdicts } from "./goals/reading";
-import { compete, type Row } from "./rounds";
-import type { Verdict } from "./verdict";
+import { compete, type Row, reasonOf } from "./rounds";
+import { spreadOf } from "./spread";
+import { atMost, type Verdict } from "./verdict";
 import { machine } from "./versions";
 
 export interface Options {
@@ -72,6 +73,17 @@ async function reading(page: BenchPage, options: Options, results: Results): Pro
   for (const { candidate } of field) if (!isAbsent(candidate)) await candidate.close();
 }
 
+/** Adds the verdicts of a goal; what goes wrong misses that goal, and leaves the others. */
+async function into(results: Results, goal: string, judge: () => Promise<Verdict[]>) {
+  try {
+    results.verdicts.push(...(await judge()));
+  } catch (error) {
+    if (error instanceof SetupError) throw error;
+    const nothing = { measured: spreadOf([]), unit: "", failed: reasonOf(error) };
+    results.verdicts.push(atMost(goal, "all of it", 0, nothing));
+  }
+}
+
 /** P3 to P6: the engine alone. */
 async function scaling(page: BenchPage, options: Options, results: Results): Promise<void> {
   const { goals, rounds } = options;
@@ -79,16 +91,16 @@ async function scaling(page: BenchPage, options: Options, results: Results): Pro
   const organisation = (deployments: number) => organisationFile(deployments / scale);
   if (goals.has("P3")) {
     say("P3");
-    results.verdicts.push(...(await filterVerdict(page, organisation(1e6), rounds)));
+    await into(results, "P3", () => filterVerdict(page, organisation(1e6), rounds));
   }
   if (goals.has("P4")) {
     say("P4");
     const part = pullRequestsFile(50 / scale);
-    results.verdicts.push(...(await memoryVerdicts(organisation(1e6), part)));
+    await into(results, "P4", () => memoryVerdicts(organisation(1e6), part));
   }
   if (goals.has("P5")) {
     say("P5");
-    results.verdicts.push(...(await firstVisitVerdicts(page.browser, rounds)));
+    await into(results, "P5", () => firstVisitVerdicts(page.browser, rounds));
   }
   if (goals.has("P6")) {
     say("P6");

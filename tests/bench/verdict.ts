@@ -10,9 +10,11 @@ export interface Verdict {
   unit: string;
   /** No number where something that is needed for it is absent. */
   measured: Spread;
+  /** Why the engine itself came to no number: that misses the goal, whatever the others did. */
+  failed?: string | undefined;
 }
 
-type Rest = Pick<Verdict, "measured"> & { unit?: string };
+type Rest = Pick<Verdict, "measured" | "failed"> & { unit?: string };
 
 export function atMost(goal: string, what: string, limit: number, rest: Rest): Verdict {
   return { goal, what, limit, atMost: true, unit: "x", ...rest };
@@ -23,7 +25,8 @@ export function atLeast(goal: string, what: string, limit: number, rest: Rest): 
 }
 
 /** The median decides. */
-export function inWords({ limit, atMost, measured: { median } }: Verdict): string {
+export function inWords({ limit, atMost, failed, measured: { median } }: Verdict): string {
+  if (failed !== undefined) return `misses: ${failed}`;
   if (Number.isNaN(median)) return "not measured";
   const off = atMost ? median / limit - 1 : limit / median - 1;
   if (off <= 0) return "holds";
