@@ -2,7 +2,7 @@
 # docs/performance.md holds the measurements.
 
 set(dora_wasm_both
-  -O3             # for layers that see every byte or record; COMPACT ones override it when compiled.
+  -O3             # for layers that see every byte or record; others override it when compiled.
                   # At the link it costs 13 KB compressed over -Oz, and makes reading a third faster
   -flto           # 2 to 8 per cent smaller; the system libraries are prebuilt for it
   -msimd128       # every browser that runs the page has it (Chrome 91, Firefox 89, Safari 16.4)
@@ -23,6 +23,7 @@ set(dora_wasm_link
   -sENVIRONMENT=web,worker    # not node: in ES6 output 3.1.6 would call require; Node passes wasmBinary
   -sFILESYSTEM=0              # bytes come through memory, never through files
   -sALLOW_MEMORY_GROWTH       # exports have any size
+  -sMAXIMUM_MEMORY=4GB        # ten million deployments need more than the 2 GB it would be
   -sINITIAL_MEMORY=16MB       # enough for most, so that views seldom detach
   ${dora_stack}               # 1 MB: depth is bounded by the parsers, not by the input
   -sMALLOC=emmalloc           # 2 KB smaller; the engine allocates in few, large pieces

@@ -1,14 +1,13 @@
 # One static library per folder of wasm/, so that a layer builds and is tested without the layers
-# to its right. A folder that has no source yet is skipped. COMPACT is for layers whose speed nobody
-# notices: in the module they are made small instead of fast, but for the sources named after HOT,
-# which see every record.
+# to its right. A folder that has no source yet is skipped. In the module a layer is made fast, unless
+# it says COMPACT (nobody notices its speed) or BALANCED (it is large, and sees every record).
 
 add_library(dora_engine INTERFACE)
 target_include_directories(dora_engine INTERFACE "${PROJECT_SOURCE_DIR}/wasm")
 target_link_libraries(dora_engine INTERFACE dora_third_party)
 
 function(dora_layer name)
-  cmake_parse_arguments(PARSE_ARGV 1 arg "COMPACT" "" "DEPENDS;HOT")
+  cmake_parse_arguments(PARSE_ARGV 1 arg "COMPACT;BALANCED" "" "DEPENDS")
   file(GLOB_RECURSE sources CONFIGURE_DEPENDS "${PROJECT_SOURCE_DIR}/wasm/${name}/*.cpp")
   file(GLOB_RECURSE headers CONFIGURE_DEPENDS "${PROJECT_SOURCE_DIR}/wasm/${name}/*.hpp")
   if(NOT sources AND NOT headers)
@@ -23,10 +22,8 @@ function(dora_layer name)
     target_compile_options(dora_${name} PRIVATE -fno-exceptions)
     if(arg_COMPACT AND EMSCRIPTEN)
       target_compile_options(dora_${name} PRIVATE -Oz)
-      foreach(source IN LISTS arg_HOT)
-        set_source_files_properties("${PROJECT_SOURCE_DIR}/wasm/${name}/${source}.cpp"
-          PROPERTIES COMPILE_OPTIONS -O3)
-      endforeach()
+    elseif(arg_BALANCED AND EMSCRIPTEN)
+      target_compile_options(dora_${name} PRIVATE -Os)
     endif()
   else()
     add_library(dora_${name} INTERFACE)

@@ -23,17 +23,26 @@ void Links::append(std::vector<RowId>& targets) {
   offsets_.push_back(static_cast<std::uint32_t>(many_.size()));
 }
 
+Graph::Graph(const Catalog& catalog)
+    : catalog_(catalog), teams_(catalog.blueprint_index(kTeamBlueprint)) {
+  for (const Blueprint& blueprint : catalog.blueprints()) {
+    std::vector<std::optional<std::size_t>>& targets = targets_.emplace_back();
+    for (const Relation& relation : blueprint.relations) {
+      targets.push_back(catalog.blueprint_index(relation.target));
+    }
+  }
+}
+
 /// The teams that the entity itself says.
 void Graph::team_list(std::size_t blueprint, RowId row, std::vector<RowId>& teams) const {
-  const auto team_table = catalog_.blueprint_index(kTeamBlueprint);
-  for (const TextId team : catalog_.lists().items(catalog_.table(blueprint).teams(row))) {
-    teams.push_back(catalog_.table(*team_table).find(team));
+  const ListId list = catalog_.table(blueprint).teams(row);
+  for (std::size_t i = 0; i < catalog_.lists().size(list); ++i) {
+    teams.push_back(catalog_.table(*teams_).find(catalog_.lists().item(list, i)));
   }
 }
 
 void Graph::owners(std::size_t blueprint, RowId row, std::vector<RowId>& teams) const {
-  const auto team_table = catalog_.blueprint_index(kTeamBlueprint);
-  if (!team_table) return;
+  if (!teams_) return;
   const std::vector<Blueprint>& blueprints = catalog_.blueprints();
   std::vector<RowId> here{row}, next;
   std::vector<std::size_t> asked;
@@ -44,19 +53,19 @@ void Graph::owners(std::size_t blueprint, RowId row, std::vector<RowId>& teams) 
       const Blueprint& definition = blueprints[blueprint];
       const auto relation = definition.relation_index(name);
       if (!relation) return;
-      const auto target = catalog_.blueprint_index(definition.relations[*relation].target);
+      const auto target = targets_[blueprint][*relation];
       if (!target) return;
       next.clear();
       for (const RowId each : here) {
         const std::size_t before = next.size();
         named(blueprint, each, *relation, next);
-        const bool own = target == team_table && definition.inherited_owner.empty();
+        const bool own = target == teams_ && definition.inherited_owner.empty();
         if (own && next.size() == before) team_list(blueprint, each, next);
       }
       here.swap(next);
       blueprint = *target;
     }
-    if (blueprint == *team_table) {  // the path itself ends at the owners
+    if (blueprint == *teams_) {  // the path itself ends at the owners
       teams.insert(teams.end(), here.begin(), here.end());
       return;
     }
@@ -82,25 +91,23 @@ void Graph::targets_of(std::size_t blueprint, RowId row, std::size_t relation,
                        std::vector<RowId>& targets) const {
   const std::size_t before = targets.size();
   named(blueprint, row, relation, targets);
-  const Blueprint& definition = catalog_.blueprints()[blueprint];
-  const bool to_teams = definition.relations[relation].target == kTeamBlueprint;
+  const bool to_teams = teams_ && targets_[blueprint][relation] == teams_;
   if (to_teams && targets.size() == before) owners(blueprint, row, targets);
 }
 
 Result<std::vector<Graph::Step>> Graph::steps(std::size_t blueprint,
                                               const std::vector<PathStep>& path,
                                               std::size_t& end) const {
-  const auto teams = catalog_.blueprint_index(kTeamBlueprint);
   std::vector<Step> steps;
   end = blueprint;
   for (const auto& [name, repeated, hops] : path) {
     const Blueprint& here = catalog_.blueprints()[end];
     const auto relation = here.relation_index(name);
-    if (!relation && (name != "team" || !teams)) {
+    if (!relation && (name != "team" || !teams_)) {
       return Error{ErrorCode::kModelUnknownRelation, 0, here.identifier + "." + name};
     }
     steps.push_back({end, relation, repeated, hops});
-    const auto target = relation ? catalog_.blueprint_index(here.relations[*relation].target) : teams;
+    const auto target = relation ? targets_[end][*relation] : teams_;
     if (!target) {
       return Error{ErrorCode::kModelUnknownBlueprint, 0, here.relations[*relation].target};
     }
@@ -169,19 +176,18 @@ void Graph::forward(std::size_t blueprint, RowId row, std::optional<bool> requir
   std::vector<RowId> rows;
   bool has_team_relation = false;
   for (std::size_t i = 0; i < definition.relations.size(); ++i) {
-    const auto target = catalog_.blueprint_index(definition.relations[i].target);
+    const auto target = targets_[blueprint][i];
     if (!target) continue;
-    has_team_relation = has_team_relation || definition.relations[i].target == kTeamBlueprint;
+    has_team_relation = has_team_relation || target == teams_;
     if (required && *required != definition.relations[i].required) continue;
     rows.clear();
     targets_of(blueprint, row, i, rows);
     for (const RowId found : rows) places.push_back({*target, found});
   }
-  const auto teams = catalog_.blueprint_index(kTeamBlueprint);
-  if (has_team_relation || !teams || blueprint == *teams || required.value_or(false)) return;
+  if (has_team_relation || !teams_ || blueprint == *teams_ || required.value_or(false)) return;
   rows.clear();
   owners(blueprint, row, rows);
-  for (const RowId found : rows) places.push_back({*teams, found});
+  for (const RowId found : rows) places.push_back({*teams_, found});
 }
 
 /// The blueprints from whose entities relations may lead, at last, to `to`.
@@ -189,13 +195,11 @@ std::vector<bool> Graph::leads_to(std::size_t to) const {
   const auto& blueprints = catalog_.blueprints();
   std::vector<bool> leads(blueprints.size());
   leads[to] = true;
-  const auto teams = catalog_.blueprint_index(kTeamBlueprint);
   for (bool changed = true; changed;) {
     changed = false;
     for (std::size_t i = 0; i < blueprints.size(); ++i) {
-      bool found = leads[i] || (teams && leads[*teams]);
-      for (const Relation& relation : blueprints[i].relations) {
-        const auto target = catalog_.blueprint_index(relation.target);
+      bool found = leads[i] || (teams_ && leads[*teams_]);
+      for (const auto& target : targets_[i]) {
         found = found || (target && leads[*target]);
       }
       changed = changed || found != leads[i];

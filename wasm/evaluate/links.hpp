@@ -43,7 +43,7 @@ class Links {
 /// Walks the relations between the entities of a catalog whose links are drawn.
 class Graph {
  public:
-  explicit Graph(const Catalog& catalog) : catalog_(catalog) {}
+  explicit Graph(const Catalog& catalog);
 
   /// From the entities of `blueprint` along the named relations. A step to the teams that an entity
   /// does not have, or whose relation its blueprint lacks, falls back on the entity's owners.
@@ -97,6 +97,9 @@ class Graph {
   std::vector<bool> leads_to(std::size_t to) const;
 
   const Catalog& catalog_;
+  std::optional<std::size_t> teams_;  // the blueprint whose entities are teams
+  // By blueprint and relation, the blueprint it leads to: looked up once, not for every row.
+  std::vector<std::vector<std::optional<std::size_t>>> targets_;
 };
 
 }  // namespace dora

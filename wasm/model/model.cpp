@@ -3,34 +3,12 @@
 #include <algorithm>
 #include <map>
 
+#include "json/validate.hpp"
 #include "model/check_blueprint.hpp"
 #include "model/node.hpp"
 
 namespace dora {
 namespace {
-
-/// Notes where the JSON text fails, without exceptions.
-class SyntaxError : public nlohmann::json_sax<Json> {
- public:
-  std::size_t offset = 0;
-  bool null() override { return true; }
-  bool boolean(bool) override { return true; }
-  bool number_integer(number_integer_t) override { return true; }
-  bool number_unsigned(number_unsigned_t) override { return true; }
-  bool number_float(number_float_t, const string_t&) override { return true; }
-  bool string(string_t&) override { return true; }
-  bool binary(binary_t&) override { return true; }
-  bool start_object(std::size_t) override { return true; }
-  bool key(string_t&) override { return true; }
-  bool end_object() override { return true; }
-  bool start_array(std::size_t) override { return true; }
-  bool end_array() override { return true; }
-  bool parse_error(std::size_t position, const std::string&,
-                   const nlohmann::json::exception&) override {
-    offset = position == 0 ? 0 : position - 1;
-    return false;
-  }
-};
 
 template <typename Item>
 void put(std::vector<Item>& items, Item item) {
@@ -120,8 +98,9 @@ class Reader {
 
 Result<void> Model::add(std::string_view text, bool own) {
   if (text.size() > kLargestDocument) return Error{ErrorCode::kModelTooLarge};
-  SyntaxError syntax;
-  if (!Json::sax_parse(text, &syntax)) return Error{ErrorCode::kModelSyntax, syntax.offset};
+  if (const Error syntax = json::check_document(text)) {
+    return Error{ErrorCode::kModelSyntax, syntax.offset};
+  }
   const Json json = Json::parse(text, nullptr, false);
   Model changed = *this;
   Error error;
