@@ -69,7 +69,9 @@ TableNeeds table_needs(std::size_t blueprint, const std::vector<WidgetResult>& w
     if (!result || result->blueprint != blueprint) continue;
     needs.any = true;
     for (const std::string& name : std::get<TableWidget>(widget.widget->content).columns) {
-      const bool known = name == "$title" || name == "$team" || definition.property(name);
+      // The title and the teams are members of every entity.
+      const bool known = name == "$title" || name == "$team" || name == "team" ||
+                         definition.property(name) != nullptr;
       const bool again = std::find(needs.columns.begin(), needs.columns.end(), name) !=
                          needs.columns.end();
       if (!known && !again) needs.columns.push_back(name);
