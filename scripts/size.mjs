@@ -1,8 +1,8 @@
 // What the built page weighs, file by file, compressed as GitHub Pages does it; what lies in public/
 // (samples, icons) is loaded apart and not counted. Says how far a visit is from the goal, and fails
-// when it outgrows the limit, which goes up only for a reason that docs/performance.md gives. What a visit to a dashboard does not fetch
-// has a limit of its own: the editor of the model, YAML, texts, and what stands in for the worker in
-// frames that cannot start one. jq itself is named and not limited.
+// when it outgrows the limit, which goes up only for a reason that docs/performance.md gives. What a
+// visit to a dashboard does not fetch has a limit of its own: the editor of the model, YAML, texts, and
+// what stands in for the worker in frames that cannot start one. jq itself is named and not limited.
 
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";

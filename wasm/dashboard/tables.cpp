@@ -4,6 +4,7 @@
 #include <map>
 
 #include "dashboard/cell_text.hpp"
+#include "model/scorecards.hpp"
 
 namespace dora {
 namespace {
@@ -51,6 +52,22 @@ std::vector<RowId> sorted_rows(const RowMask& mask, const Sorting& sorting, std:
     return catalog.identifier(blueprint, left) < catalog.identifier(blueprint, right);
   });
   return rows;
+}
+
+/// The columns that the widget names; where it names none, the title and every property.
+std::vector<std::string> columns_of(const TableWidget& table, const Blueprint& blueprint) {
+  std::vector<std::string> columns = table.columns;
+  if (columns.empty()) {
+    columns.push_back("$title");
+    for (const Property& property : blueprint.properties) {
+      if (!is_scorecard(property.identifier)) columns.push_back(property.identifier);
+    }
+  }
+  const auto excluded = [&](const std::string& name) {
+    return std::find(table.excluded.begin(), table.excluded.end(), name) != table.excluded.end();
+  };
+  columns.erase(std::remove_if(columns.begin(), columns.end(), excluded), columns.end());
+  return columns;
 }
 
 /// The values of one group, one for each property that it is grouped by; none where it has none.
@@ -110,7 +127,8 @@ Result<TableResult> compute_table(const TableWidget& table, Evaluation& evaluati
   const Catalog& catalog = evaluation.catalog();
   const auto blueprint = catalog.blueprint_index(table.blueprint);
   if (!blueprint) return Error{ErrorCode::kModelUnknownBlueprint, 0, table.blueprint};
-  for (const std::string& name : table.columns) {
+  TableResult result{*blueprint, columns_of(table, catalog.blueprints()[*blueprint]), {}};
+  for (const std::string& name : result.columns) {
     const Result<const Column*> column = evaluation.column(*blueprint, name);
     if (!column) return column.error();
   }
@@ -124,7 +142,6 @@ Result<TableResult> compute_table(const TableWidget& table, Evaluation& evaluati
   if (!sorting) return sorting.error();
   const std::vector<RowId> rows = sorted_rows(mask, *sorting, *blueprint, evaluation);
 
-  TableResult result{*blueprint, {}};
   if (table.group_by.empty()) {
     result.groups.push_back({std::nullopt, {}, rows});
     return result;

@@ -64,6 +64,7 @@ struct TableGroup {
 
 struct TableResult {
   std::size_t blueprint;
+  std::vector<std::string> columns;
   std::vector<TableGroup> groups;
 };
 

@@ -154,14 +154,19 @@ TableWidget read_table(const Node& node) {
   const Node settings = config["propertiesSettings"];
   std::vector<std::string> shown;
   settings["shown"].elements([&](const Node& item) { shown.push_back(item.text()); });
-  settings["order"].elements([&](const Node& item) {
-    const std::string name = item.text();
-    if (std::find(shown.begin(), shown.end(), name) != shown.end()) table.columns.push_back(name);
-  });
-  for (const std::string& name : shown) {
-    if (std::find(table.columns.begin(), table.columns.end(), name) == table.columns.end()) {
+  std::vector<std::string> order;
+  settings["order"].elements([&](const Node& item) { order.push_back(item.text()); });
+  node["excludedFields"].elements([&](const Node& item) { table.excluded.push_back(item.text()); });
+  const auto holds = [](const std::vector<std::string>& names, const std::string& name) {
+    return std::find(names.begin(), names.end(), name) != names.end();
+  };
+  for (const std::string& name : order) {
+    if (name != "FROZEN_RIGHT_COLUMN" && (shown.empty() || holds(shown, name))) {
       table.columns.push_back(name);
     }
+  }
+  for (const std::string& name : shown) {
+    if (!holds(table.columns, name)) table.columns.push_back(name);
   }
   config["groupSettings"]["groupBy"].elements(
       [&](const Node& item) { table.group_by.push_back(item.text()); });

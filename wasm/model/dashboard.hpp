@@ -84,7 +84,8 @@ struct TableWidget {
   std::string blueprint;
   Query dataset;
   Query filter;
-  std::vector<std::string> columns;
+  std::vector<std::string> columns;   // none: the title and every property
+  std::vector<std::string> excluded;  // not shown in any case
   std::vector<std::string> group_by;
   std::vector<std::pair<std::string, bool>> sort_by;  // property, descending
 };

@@ -73,7 +73,7 @@ void write_links(Json& json, const std::vector<Link>& links) {
 void write_table(Json& json, const TableWidget& table, const TableResult& result,
                  const Catalog& catalog) {
   json["blueprint"] = table.blueprint;
-  json["columns"] = table.columns;
+  json["columns"] = result.columns;
   json["groupBy"] = table.group_by;
   json["groups"] = Json::array();
   for (const TableGroup& group : result.groups) {

@@ -68,7 +68,7 @@ TableNeeds table_needs(std::size_t blueprint, const std::vector<WidgetResult>& w
     const auto* result = std::get_if<TableResult>(&widget.content);
     if (!result || result->blueprint != blueprint) continue;
     needs.any = true;
-    for (const std::string& name : std::get<TableWidget>(widget.widget->content).columns) {
+    for (const std::string& name : result->columns) {
       // The title and the teams are members of every entity.
       const bool known = name == "$title" || name == "$team" || name == "team" ||
                          definition.property(name) != nullptr;

@@ -203,4 +203,10 @@ TEST_CASE("a table may show entities that aggregate nothing, and more than their
   CHECK(groups[2]["rows"] == json{"1"});
 }
 
+TEST_CASE("a table that names no columns shows them all, but for those excluded", "[widgets]") {
+  const json table = show({{"type", "table-entities-explorer"}, {"blueprint", "deployment"},
+                           {"excludedFields", {"environment", "createdAt"}}});
+  CHECK(table["columns"] == json{"$title", "deploymentStatus", "lead_time_for_changes_hours"});
+}
+
 }  // namespace dora::test
