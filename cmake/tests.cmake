@@ -1,4 +1,5 @@
-# The native suites: tests/cpp/<layer>/*.cpp make one executable test_<layer>.
+# The suites of the engine: tests/cpp/<layer>/*.cpp make one executable test_<layer>. Natively all of
+# them; under Emscripten, for Node, that of the layer json, which has code of its own for WebAssembly.
 
 enable_testing()
 set(tests_dir "${PROJECT_SOURCE_DIR}/tests")
@@ -16,6 +17,19 @@ file(WRITE "${PROJECT_BINARY_DIR}/generated/catch_main.cpp"
 add_library(dora_catch_main OBJECT "${PROJECT_BINARY_DIR}/generated/catch_main.cpp")
 target_link_libraries(dora_catch_main PRIVATE dora_third_party)
 target_compile_options(dora_catch_main PRIVATE -O0 -g0 -fno-sanitize=all)
+
+if(EMSCRIPTEN)
+  file(GLOB sources CONFIGURE_DEPENDS "${tests_dir}/cpp/json/*.cpp")
+  add_executable(test_json EXCLUDE_FROM_ALL ${sources})
+  set_target_properties(dora_catch_main PROPERTIES EXCLUDE_FROM_ALL ON)
+  set_target_properties(test_json PROPERTIES SUFFIX ".cjs")
+  target_compile_options(test_json PRIVATE -O1)
+  target_link_libraries(test_json PRIVATE dora_test dora_catch_main dora_json)
+  target_link_options(test_json PRIVATE
+    -O1 -flto -msimd128 -sENVIRONMENT=node -sNODERAWFS -sEXIT_RUNTIME -sALLOW_MEMORY_GROWTH
+    -sSINGLE_FILE)  # the loader would fetch() its module by path, which Node refuses
+  return()
+endif()
 
 file(GLOB suites CONFIGURE_DEPENDS LIST_DIRECTORIES true RELATIVE "${tests_dir}/cpp"
   "${tests_dir}/cpp/*")

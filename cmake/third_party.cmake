@@ -31,7 +31,7 @@ dora_header(nlohmann json.hpp
 dora_header(date date.h
   https://github.com/HowardHinnant/date/archive/refs/tags/v3.0.1.tar.gz
   7a390f200f0ccd207e8cff6757e04817c1a0aec3e327b006b7eb451c57ee3538)
-if(NOT EMSCRIPTEN)
+if(BUILD_TESTING)
   dora_header(catch2 catch.hpp
     https://github.com/catchorg/Catch2/archive/refs/tags/v2.13.10.tar.gz
     d54a712b7b1d7708bc7a819a8e6e47b2fde9536f487b89ccbca295072a7d9943)

@@ -10,6 +10,7 @@
 import { mkdirSync, writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { gzipSync } from "node:zlib";
+import { randomFrom } from "./lib/random.mjs";
 
 export const kSeed = 2026;
 export const kLastDay = "2026-11-15"; // a Sunday, so that the 90 days of the trends begin a week
@@ -61,17 +62,6 @@ const kSeasons = [
   { from: "2026-10-26", to: "2026-11-07", merges: 1.3, hours: 0.9 },
 ];
 const kWeekdays = [0.04, 1, 1.25, 1.2, 1.1, 0.6, 0.06]; // from Sunday
-
-/** Mulberry32: numbers in [0, 1) from a 32-bit seed. */
-function randomFrom(seed) {
-  let state = seed >>> 0;
-  return () => {
-    state = (state + 0x6d2b79f5) >>> 0;
-    let t = Math.imul(state ^ (state >>> 15), state | 1);
-    t ^= t + Math.imul(t ^ (t >>> 7), t | 61);
-    return ((t ^ (t >>> 14)) >>> 0) / 4294967296;
-  };
-}
 
 /** Around `typical`, more often a bit less, now and then much more; never beyond 0.2 to 3 times. */
 function skewed(random, typical) {

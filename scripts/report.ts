@@ -1,8 +1,8 @@
 // npm run --silent report: the page's report on stdout, for CI jobs, scripts and tests. Its contract
 // is docs/report.md. report.mjs has made what was missing before this is loaded.
 
-import { createReadStream, readFileSync, statSync } from "node:fs";
-import { basename, extname, join, resolve } from "node:path";
+import { readFileSync } from "node:fs";
+import { extname, join, resolve } from "node:path";
 import { parseArgs } from "node:util";
 import { parse as parseYaml } from "yaml";
 import createDora from "#dora";
@@ -12,6 +12,8 @@ import type { FrequencyDivisor, InputReport, Report } from "../web/src/engine/re
 import { failureSentence, warningSentence } from "../web/src/intake/sentences";
 import { answerQuestions, withJq } from "../web/src/jq/answer-questions";
 import { joinDocuments } from "../web/src/model/join-documents";
+import { PackedError } from "../web/src/packed/limits";
+import { type Input, inputsOf } from "./lib/node-files";
 import { nodeJq } from "./lib/node-jq";
 import { root } from "./lib/run.mjs";
 
@@ -121,28 +123,30 @@ function isJson(text: string): boolean {
 }
 
 /** Reads a file piece by piece. */
-async function readInput(session: Session, file: string, now: number): Promise<InputReport> {
-  const name = file === "-" ? "standard input" : basename(file);
+async function readInput(session: Session, input: Input, now: number): Promise<InputReport> {
+  session.beginFile(input.name, now);
   try {
-    if (file !== "-" && statSync(pathOf(file)).isDirectory()) {
-      throw Object.assign(new Error(), { code: "EISDIR" });
-    }
-    const stream =
-      file === "-" ? process.stdin : createReadStream(pathOf(file), { highWaterMark: 1 << 20 });
-    session.beginFile(name, now);
-    for await (const piece of stream as AsyncIterable<Uint8Array>) {
+    for await (const piece of input.pieces) {
       session.reserve(piece.byteLength).set(piece);
       if (!session.commit(piece.byteLength)) break;
       await answerQuestions(session, askJq);
     }
   } catch (error) {
     session.cancelFile();
-    throw new Refusal(unreadable(file, error));
+    throw refusalOf(input.shown, error);
   }
   const answer = await withJq(session, askJq, () => session.endFile());
   const outcome = JSON.parse(answer) as FileOutcome;
   if (outcome.ok) return outcome.input;
-  throw new Refusal(failureSentence(file === "-" ? name : file, outcome.error));
+  throw new Refusal(failureSentence(input.shown, outcome.error));
+}
+
+function refusalOf(file: string, error: unknown): Refusal {
+  return new Refusal(
+    error instanceof PackedError
+      ? failureSentence(file, { id: error.id, ...(error.detail && { detail: error.detail }) })
+      : unreadable(file, error),
+  );
 }
 
 function withTexts(report: Report): Report {
@@ -154,18 +158,36 @@ function withTexts(report: Report): Report {
 
 /** Reads all files, and refuses with a sentence for each that cannot be used. */
 async function readInputs(session: Session, { files, now }: Options): Promise<InputReport[]> {
-  const inputs: InputReport[] = [];
+  const reports: InputReport[] = [];
   const problems: string[] = [];
-  for (const file of files) {
+  const trying = async (work: () => Promise<void>) => {
     try {
-      inputs.push(await readInput(session, file, now));
+      await work();
     } catch (error) {
       if (!(error instanceof Refusal)) throw error;
       problems.push(error.message);
     }
+  };
+  for (const file of files) {
+    await trying(async () => {
+      for (const input of await openInputs(file)) {
+        await trying(async () => {
+          reports.push(await readInput(session, input, now));
+        });
+      }
+    });
   }
   if (problems.length > 0) throw new Refusal(problems.join("\n"));
-  return inputs;
+  return reports;
+}
+
+async function openInputs(file: string): Promise<Input[]> {
+  const shown = file === "-" ? "standard input" : file;
+  try {
+    return await inputsOf(shown, file === "-" ? null : pathOf(file));
+  } catch (error) {
+    throw refusalOf(shown, error);
+  }
 }
 
 async function main(): Promise<void> {

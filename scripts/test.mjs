@@ -30,6 +30,12 @@ const suites = {
     show("ctest", "--preset", "asan");
   },
   module: ensureModule,
+  // The kernels for WebAssembly's SIMD against the plain ones, in Node.
+  simd() {
+    show("cmake", "--preset", "wasm", "-DBUILD_TESTING=ON");
+    show("cmake", "--build", "--preset", "wasm", "--target", "test_json");
+    node("build/wasm/test_json.cjs");
+  },
   page: ensurePage,
   reference: () => nodeTest("tests/reference"),
   vitest: () => bin("vitest/vitest.mjs", "run", "--project", "web", "--project", "wasm"),
@@ -51,6 +57,7 @@ const folders = {
   native: "tests/cpp",
   jq: "tests/cpp/jq",
   module: "wasm/bindings",
+  simd: "tests/cpp/json",
   page: "web/index.html",
   reference: "tests/reference",
   browser: "tests/e2e",

@@ -40,7 +40,7 @@ test("each bad file gets one sentence, and nothing that was loaded is lost", asy
   assert.match(empty ?? "", /^empty\.json: the file is empty/);
   assert.match(
     users ?? "",
-    /^users\.json, line \d+, column \d+: .*login, node_id.*known are GitHub/,
+    /^users\.json, line \d+, column \d+: .*login, node_id.*known are pull requests/,
   );
   assert.deepEqual(await chips(page), ["good.json"]);
   assert.equal(await total(page).getAttribute("data-value"), "3");

@@ -6,11 +6,11 @@
 #include "json/position.hpp"
 #include "json/utf8.hpp"
 #include "json/validate.hpp"
-#include "json_support.hpp"
+#include "support/fuzz.hpp"
 
 using namespace dora;
 using namespace dora::json;
-using namespace json_fuzz;
+using namespace fuzz;
 
 namespace {
 

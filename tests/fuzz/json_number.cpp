@@ -6,11 +6,11 @@
 
 #include "../cpp/json/oracle.hpp"
 #include "json/number.hpp"
-#include "json_support.hpp"
+#include "support/fuzz.hpp"
 
 using namespace dora;
 using namespace dora::json;
-using namespace json_fuzz;
+using namespace fuzz;
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
   if (size == 0) return 0;

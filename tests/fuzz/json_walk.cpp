@@ -8,11 +8,11 @@
 
 #include "json/cursor.hpp"
 #include "json/validate.hpp"
-#include "json_support.hpp"
+#include "support/fuzz.hpp"
 
 using namespace dora;
 using namespace dora::json;
-using namespace json_fuzz;
+using namespace fuzz;
 
 namespace {
 

@@ -3,6 +3,12 @@
 //   readFiles([{ name, text }]) -> { inputs: [{ name, source, records, entities }], entities }
 //
 // `entities` is what dora() of dora-reference.mjs takes. Bad input is not this file's subject.
+//
+// GitHub's pull requests, PagerDuty's incidents and lists of teams are read by code of its own; what
+// any other tool's records become is what jq itself makes of the programs of the tool's mapping.
+
+import { spawnSync } from "node:child_process";
+import { readdirSync, readFileSync } from "node:fs";
 
 const BLUEPRINTS = ["service", "_team", "deployment", "githubPullRequest", "pagerdutyIncident"];
 
@@ -130,13 +136,74 @@ const fromServiceTeam = (row) => ({
   assignedTeam: row.team,
 });
 
-const csvRows = (text) =>
-  text
+function csvRows(text) {
+  const [header, ...rows] = text
     .trim()
     .split(/\r?\n/)
-    .slice(1)
-    .map((line) => line.split(",").map((cell) => cell.trim()))
-    .map(([service, team]) => ({ service, team }));
+    .map((line) => line.split(",").map((cell) => cell.trim()));
+  return rows.map((cells) => Object.fromEntries(header.map((name, i) => [name, cells[i] ?? null])));
+}
+
+// ---------------------------------------------------------------- any tool, by its mapping
+
+const folder = new URL("../../wasm/defaults/mappings/", import.meta.url);
+const mappings = readdirSync(folder)
+  .filter((name) => name.split(".").length === 2) // those of the guide's model
+  .map((name) => JSON.parse(readFileSync(new URL(name, folder), "utf8")));
+
+/** The mapping with the longest signature that the record has. */
+function mappingOf(record) {
+  const has = (path) => {
+    const steps = path.split(".");
+    const last = steps.pop();
+    const holder = steps.reduce((at, step) => at?.[step], record);
+    return typeof holder === "object" && holder !== null && last in holder;
+  };
+  return mappings
+    .filter(({ signature }) => signature.every(has))
+    .sort((a, b) => b.signature.length - a.signature.length)[0];
+}
+
+/** jq for an object of programs: null where one fails or gives nothing. */
+const jqObject = (programs) =>
+  `{${Object.entries(programs)
+    .map(([name, program]) => `${JSON.stringify(name)}: (try [${program}][0] catch null)`)
+    .join(", ")}}`;
+
+function runJq(program, records) {
+  const input = JSON.stringify(records);
+  const { status, stdout, stderr } = spawnSync("jq", [program], { input, maxBuffer: 2 ** 30 });
+  if (status !== 0) throw new Error(`jq: ${stderr}`);
+  return JSON.parse(String(stdout));
+}
+
+/** A relation that searches is the name it falls back on, and what it looks for. */
+function splitRelations(relations = {}) {
+  const names = {};
+  const sought = {};
+  for (const [name, relation] of Object.entries(relations)) {
+    names[name] = relation.rules ? (relation.otherwise ?? "null") : relation;
+    for (const { property, value } of relation.rules ?? []) sought[property] = value;
+  }
+  return { names, sought };
+}
+
+function byMapping({ resources }, records) {
+  return resources.flatMap(({ selector, patch, port }) => {
+    const { blueprint, properties = {}, relations, ...rest } = port.entity.mappings;
+    const { names, sought } = splitRelations(relations);
+    const entity = `${jqObject({ ...rest, ...sought })} + {properties: ${jqObject(properties)}, relations: ${jqObject(names)}}`;
+    const selected = `(try ([${selector?.query ?? "true"}][0] == true) catch false)`;
+    const found = runJq(`[.[] | select(${selected}) | ${entity}]`, records);
+    return found
+      .filter(({ relations }) => !patch || relations.team)
+      .map((one) => ({
+        ...one,
+        ...(patch && { assignedTeam: one.relations.team }),
+        blueprint: blueprint.slice(1, -1),
+      }));
+  });
+}
 
 // ---------------------------------------------------------------- which is which
 
@@ -155,32 +222,40 @@ function readPort(values) {
   return { source: "port-entities", records: entities.length, entities };
 }
 
+const ownReaders = {
+  "github-pull-requests": fromGithubPullRequest,
+  "pagerduty-incidents": fromPagerdutyIncident,
+  "service-teams": fromServiceTeam,
+};
+
+/** The records of a document: the first array whose first element a mapping knows, however deep. */
+function recordsIn(value) {
+  if (Array.isArray(value)) return value.flat();
+  const search = (at) => {
+    for (const member of Object.values(at ?? {})) {
+      if (typeof member !== "object" || member === null) continue;
+      if (Array.isArray(member) && !(member.length > 0 && mappingOf(member[0]))) continue;
+      const found = Array.isArray(member) ? member : search(member);
+      if (found) return found;
+    }
+    return undefined;
+  };
+  return search(value) ?? [value];
+}
+
+/** Port's entities say of which blueprint they are. */
+const isPort = (value) =>
+  BLUEPRINTS.some((blueprint) => Array.isArray(value[blueprint])) ||
+  "blueprint" in (value[0] ?? value.entities?.[0] ?? value);
+
 function readFile(text) {
-  if (/^\s*service\s*,\s*team\s*\r?\n/.test(text)) {
-    const rows = csvRows(text);
-    return { source: "service-teams", records: rows.length, entities: rows.map(fromServiceTeam) };
-  }
-  const values = jsonValues(text);
-  const records = values.flatMap((value) =>
-    Array.isArray(value) ? value : (value.incidents ?? []),
-  );
-  const first = records[0] ?? {};
-  if (first.base && first.head) {
-    const entities = records.flatMap(fromGithubPullRequest);
-    return { source: "github-pull-requests", records: records.length, entities };
-  }
-  if (first.created_at && first.service && typeof first.service === "object") {
-    const entities = records.flatMap(fromPagerdutyIncident);
-    return { source: "pagerduty-incidents", records: records.length, entities };
-  }
-  if (first.service && first.team && !first.identifier) {
-    return {
-      source: "service-teams",
-      records: records.length,
-      entities: records.map(fromServiceTeam),
-    };
-  }
-  return readPort(values);
+  const values = /^\s*[[{]/.test(text) ? jsonValues(text) : [csvRows(text)];
+  const records = values.flatMap(recordsIn);
+  const mapping = mappingOf(records[0] ?? {});
+  if (!mapping || values.some(isPort)) return readPort(values);
+  const own = ownReaders[mapping.identifier];
+  const entities = own ? records.flatMap(own) : byMapping(mapping, records);
+  return { source: mapping.identifier, records: records.length, entities };
 }
 
 // ---------------------------------------------------------------- all files together
@@ -199,7 +274,8 @@ export function mergeEntities(entities) {
 
 function countByBlueprint(entities) {
   const counts = {};
-  for (const { blueprint } of entities) counts[blueprint] = (counts[blueprint] ?? 0) + 1;
+  for (const { blueprint } of mergeEntities(entities))
+    counts[blueprint] = (counts[blueprint] ?? 0) + 1;
   return counts;
 }
 

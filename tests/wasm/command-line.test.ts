@@ -2,7 +2,10 @@ import { spawnSync } from "node:child_process";
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { gzipSync } from "node:zlib";
 import { afterAll, expect, it, vi } from "vitest";
+import { warningSentence } from "../../web/src/intake/sentences";
+import { makeZip } from "../web/support/make-zip";
 import { load, openModule, reportOf, root } from "./support/module";
 
 const folder = mkdtempSync(join(tmpdir(), "dora-lens-"));
@@ -34,7 +37,10 @@ it("prints the report of the module, with a text for each warning", async () => 
   load(session, "prs.json", readFileSync(good));
   const { status, stdout } = report(["--now", now, good]);
   expect(status).toBe(0);
-  expect(JSON.parse(stdout)).toEqual(reportOf(session, now));
+  const expected = reportOf(session, now);
+  expect(expected.warnings).toHaveLength(1);
+  for (const warning of expected.warnings) warning.text = warningSentence(warning);
+  expect(JSON.parse(stdout)).toEqual(expected);
   session.delete();
 });
 
@@ -148,4 +154,29 @@ it("chooses the bundled model that the entities were made for", () => {
   );
   const { stdout } = report([entities]);
   expect(JSON.parse(stdout).model).toEqual({ name: "port-default-2026", changed: false });
+});
+
+it("reads packed files, and names what cannot be unpacked", async () => {
+  const text = readFileSync(good, "utf8");
+  const bytes = (name: string, content: Uint8Array) => {
+    writeFileSync(join(folder, name), content);
+    return name;
+  };
+  const gz = bytes("prs.json.gz", Buffer.concat([gzipSync(text), gzipSync(text)]));
+  const zip = bytes("all.zip", await makeZip({ "a/prs.json": text, "__MACOSX/x": "x" }));
+  const { status, stdout } = report(["--now", now, gz, zip]);
+  expect(status).toBe(0);
+  expect(JSON.parse(stdout).inputs).toMatchObject([
+    { name: "prs.json.gz", records: 8 },
+    { name: "all.zip/a/prs.json", records: 4 },
+  ]);
+
+  const cut = bytes("cut.gz", gzipSync(text).subarray(0, -9));
+  const bomb = bytes("bomb.zip", await makeZip({ "b.json": new Uint8Array(64e6), "c.json": text }));
+  const { status: failed, stderr } = report([cut, bomb, gz]);
+  expect(failed).toBe(2);
+  expect(stderr.trimEnd().split("\n")).toEqual([
+    expect.stringMatching(/^cut\.gz: .*cut off or damaged/),
+    expect.stringMatching(/^bomb\.zip\/b\.json: beyond 16 MB it unpacks to more than 1,000 times/),
+  ]);
 });

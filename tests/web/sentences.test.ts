@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
+import { packedTexts } from "../../web/src/intake/packed-texts";
 import {
   failureSentence,
   skippedSentence,
@@ -50,6 +51,22 @@ describe("every id that the engine gives has a sentence", () => {
     expect(missing).toEqual([]);
   });
 
+  it("packed files that are not read", () => {
+    const texts = ["web/src/packed", "scripts/lib"].flatMap((folder) =>
+      list(folder)
+        .filter((name) => name.endsWith(".ts"))
+        .map((name) => read(`${folder}/${name}`)),
+    );
+    const ids = texts.flatMap((text) =>
+      [...text.matchAll(/"((?:packed|zip)-[a-z-]+)"/g)].map(([, id]) => id ?? ""),
+    );
+    expect(ids.length).toBeGreaterThan(8);
+    const missing = ids.filter((id) => !(id in errorTexts));
+    expect(missing).toEqual([]);
+    const unused = Object.keys(packedTexts).filter((id) => !ids.includes(id));
+    expect(unused).toEqual([]);
+  });
+
   it("reasons for which records are skipped", () => {
     const ids = [
       ...idsIn(sources("wasm/ingest"), "skip"),
@@ -96,7 +113,7 @@ describe("a file that failed", () => {
     });
     expect(sentence).toContain("users.json, line 1, column 2: ");
     expect(sentence).toContain("the keys login, node_id, ...;");
-    expect(sentence).toContain("GitHub pull requests, PagerDuty incidents");
+    expect(sentence).toContain("pull requests, runs, deployments");
   });
 
   it("has no place when there is none to look at", () => {

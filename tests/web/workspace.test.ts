@@ -3,6 +3,7 @@ import { PageClient } from "../../web/src/engine/page-client";
 import { Workspace } from "../../web/src/state/workspace";
 import { FakeSession } from "./support/fake-session";
 import type { ReportOptions } from "./support/make-report";
+import { makeZip } from "./support/make-zip";
 
 const kNow = Date.UTC(2026, 10, 22, 10, 14);
 
@@ -58,6 +59,78 @@ describe("adding files", () => {
     const { workspace } = setUp();
     await workspace.add([offer("prs.json"), offer("prs.json", "[1,2]")]);
     expect(inputs(workspace)).toEqual(["prs.json", "prs.json (2)"]);
+  });
+});
+
+describe("an archive", () => {
+  const archive = async (name: string, files: Record<string, string>) => ({
+    name,
+    blob: new Blob([await makeZip(files)]),
+  });
+
+  it("gives way to the files in it, where it stood", async () => {
+    const { workspace } = setUp();
+    const zip = await archive("all.zip", { "a.json": "[1]", "b/c.json": "[1,2]" });
+    await workspace.add([offer("first.json"), zip, offer("last.json")]);
+    expect(inputs(workspace)).toEqual([
+      "first.json",
+      "all.zip/a.json",
+      "all.zip/b/c.json",
+      "last.json",
+    ]);
+    expect(workspace.report.value?.inputs[2]?.records).toBe(2);
+  });
+
+  it("does not lose its good files for a bad one", async () => {
+    const { workspace } = setUp();
+    const zip = await archive("all.zip", { "cut.json": "[1,", "b.json": "[1]" });
+    await workspace.add([zip]);
+    expect(inputs(workspace)).toEqual(["all.zip/b.json"]);
+    expect(failures(workspace)).toEqual([["all.zip/cut.json", "json-unexpected-end"]]);
+  });
+
+  it("that cannot be read is one failure, and the others stay", async () => {
+    const { workspace } = setUp();
+    await workspace.add([offer("PK.zip", "PK\u0003\u0004 and no more"), offer("a.json")]);
+    expect(inputs(workspace)).toEqual(["a.json"]);
+    expect(failures(workspace)).toEqual([["PK.zip", "zip-damaged"]]);
+  });
+
+  it("that comes again takes the place of its files", async () => {
+    const { workspace } = setUp();
+    await workspace.add([await archive("all.zip", { "a.json": "[1]", "b.json": "[1]" })]);
+    await workspace.add([await archive("all.zip", { "a.json": "[1,2,3]", "cut.json": "[" })]);
+    expect(inputs(workspace)).toEqual(["all.zip/b.json", "all.zip/a.json"]);
+    expect(workspace.report.value?.inputs[1]?.records).toBe(3);
+    await workspace.add([await archive("all.zip", { "cut.json": "[1]" })]);
+    expect(failures(workspace)).toEqual([]);
+  });
+
+  it("stays readable when another file is taken out", async () => {
+    const { workspace } = setUp();
+    await workspace.add([await archive("all.zip", { "a.json": "[1]" }), offer("b.json")]);
+    await workspace.remove(keyOf(workspace, "b.json"));
+    expect(inputs(workspace)).toEqual(["all.zip/a.json"]);
+  });
+
+  it("may hold documents of the model", async () => {
+    const { workspace } = setUp();
+    const page = '{"identifier": "p", "widgets": []}';
+    await workspace.add([await archive("all.zip", { "page.json": page, "a.json": "[1]" })]);
+    expect(inputs(workspace)).toEqual(["all.zip/a.json"]);
+    expect(workspace.files.models.value.map(({ name }) => name)).toEqual(["all.zip/page.json"]);
+  });
+});
+
+describe("many files at once", () => {
+  it("are all read, and the bad ones among them stop none", async () => {
+    const { workspace } = setUp();
+    const offers = Array.from({ length: 60 }, (_, n) =>
+      offer(`${n}.json`, n % 3 === 0 ? "[1," : "[1]"),
+    );
+    await workspace.add(offers);
+    expect(inputs(workspace)).toHaveLength(40);
+    expect(failures(workspace)).toHaveLength(20);
   });
 });
 

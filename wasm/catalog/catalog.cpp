@@ -28,6 +28,8 @@ Catalog::Catalog(std::vector<Blueprint> blueprints) : blueprints_(std::move(blue
     relation_targets_.push_back(std::move(targets));
   }
   team_table_ = blueprint_index(kTeamBlueprint);
+  matches_.resize(tables_.size());
+  stands_for_.resize(tables_.size());
   checkpoint();
 }
 
@@ -36,6 +38,12 @@ std::optional<std::size_t> Catalog::blueprint_index(std::string_view identifier)
     if (blueprints_[i].identifier == identifier) return i;
   }
   return std::nullopt;
+}
+
+std::optional<RowId> Catalog::find(std::size_t blueprint, std::string_view identifier) const {
+  const TextId name = texts_.find(identifier);
+  const RowId row = name == kNoText ? kNoRow : tables_[blueprint].find(name);
+  return row == kNoRow ? std::nullopt : std::optional(row);
 }
 
 std::string_view Catalog::title(std::size_t blueprint, RowId row) const {
@@ -47,6 +55,7 @@ void Catalog::begin_draft(std::size_t blueprint, EntityDraft& draft) const {
   draft.blueprint = blueprint;
   draft.identifier = draft.title = kNoText;
   draft.created_at = draft.updated_at = kNoTime;
+  draft.strategy = kNoStrategy;
   draft.teams.clear();
   draft.cells.assign(blueprints_[blueprint].properties.size(), Cell{});
   draft.relations.resize(blueprints_[blueprint].relations.size());
@@ -58,6 +67,7 @@ void Catalog::resolve(const EntityDraft& draft, Row& row) {
   row.title = draft.title;
   row.created_at = draft.created_at;
   row.updated_at = draft.updated_at;
+  row.strategy = draft.strategy;
   row.cells = draft.cells;
   row.sought = draft.sought;
   row.teams = lists_.intern(draft.teams);
@@ -153,7 +163,7 @@ int Catalog::compare(const Row& left, const Row& right, const Blueprint& bluepri
     };
     if (const int by = order(related(left), related(right))) return by;
   }
-  return 0;
+  return order(right.strategy, left.strategy);
 }
 
 void Catalog::checkpoint() {
@@ -185,7 +195,8 @@ std::vector<std::uint8_t> Catalog::existing(std::size_t blueprint) const {
   std::vector<std::uint8_t> exists(table.size());
   for (RowId row = 0; row < table.size(); ++row) exists[row] = table.present(row);
   if (blueprints_[blueprint].holds_aggregations()) mark_named(blueprint, exists);
-  const std::vector<RowId> stands_for = patches_.empty() ? std::vector<RowId>{} : titled_rows(blueprint);
+  if (table.has_strategies()) drop_unused_strategies(blueprint, exists);
+  const std::vector<RowId>& stands_for = stands_for_[blueprint];
   for (const Patch& patch : patches_) {
     if (patch.blueprint != blueprint) continue;
     const RowId row = table.find(patch.identifier);

@@ -1,12 +1,16 @@
 #pragma once
 
 #include <array>
+#include <map>
 #include <string>
+#include <unordered_map>
+#include <utility>
 #include <vector>
 
 #include "base/text_pool.hpp"
 #include "catalog/table.hpp"
 #include "model/blueprint.hpp"
+#include "model/counting.hpp"
 
 namespace dora {
 
@@ -18,6 +22,7 @@ struct EntityDraft {
   TextId title = kNoText;
   Millis created_at = kNoTime;  // when the entity came to be in the tool it is from ($createdAt)
   Millis updated_at = kNoTime;
+  StrategyId strategy = kNoStrategy;
   std::vector<TextId> teams;                   // identifiers of the owning teams ($team)
   std::vector<Cell> cells;                     // by index in Blueprint::properties
   std::vector<std::vector<TextId>> relations;  // identifiers, by index in Blueprint::relations
@@ -40,8 +45,8 @@ enum class Stored : std::uint8_t {
 };
 
 /// All entities, as one table per blueprint. An identifier is unique within a blueprint: of two
-/// entities with the same one the later `updatedAt` counts; where that does not decide, their content
-/// does, so that the order of files never matters.
+/// entities with the same one the later `updatedAt` counts; where that does not decide, their
+/// content does, so that the order of files never matters.
 class Catalog {
  public:
   /// The catalog keeps a copy of the blueprints.
@@ -54,6 +59,8 @@ class Catalog {
   std::string_view identifier(std::size_t blueprint, RowId row) const {
     return texts_.text(tables_[blueprint].identifier(row));
   }
+  /// The row of an identifier; nothing where no entity has it or names it.
+  std::optional<RowId> find(std::size_t blueprint, std::string_view identifier) const;
   /// The title; where there is none, the identifier.
   std::string_view title(std::size_t blueprint, RowId row) const;
 
@@ -65,16 +72,45 @@ class Catalog {
   void begin_draft(std::size_t blueprint, EntityDraft& draft) const;
   Stored store(const EntityDraft& draft);
 
-  /// Adds a relation to an entity, over what the entity itself says. Where several patches disagree,
-  /// the one whose target comes first in order of bytes counts.
+  /// Adds a relation to an entity, over what the entity itself says. Where several patches
+  /// disagree, the one whose target comes first in order of bytes counts.
   void store(const Patch& patch);
 
   /// The property of the target that the searches of a relation compare with.
   void set_search(std::size_t blueprint, std::size_t relation, std::size_t target_property);
 
-  /// Draws the links that need all files: searches, patches, and names that no identifier has but
-  /// exactly one title. To be called before relations are read; linear in the entities.
+  /// What names mean which entities, and which strategies count.
+  void set_counting(const std::vector<AliasList>& aliases,
+                    const std::vector<Strategies>& strategies);
+
+  /// The value of a property that a tool's value means: an alias of it, else itself.
+  Cell meant(std::size_t blueprint, std::size_t property, const Cell& value) const;
+
+  /// Draws the links that need all files: searches, patches, and names that are no identifier but
+  /// mean an entity all the same; see matches(). To be called before relations are read; linear in
+  /// the entities.
   void link();
+
+  /// A name that some entity uses for another which has a different identifier: because an alias
+  /// says so; because it is the title of that one and of no other; or because both are the same but
+  /// for capitals and separators, which is asked only of blueprints that hold aggregations.
+  struct Match {
+    enum class By : std::uint8_t { kAlias, kTitle, kForm };
+    RowId name;
+    RowId entity;
+    By by;
+  };
+  /// Those among the rows of a blueprint, after link(), in the order of the rows.
+  const std::vector<Match>& matches(std::size_t blueprint) const { return matches_[blueprint]; }
+
+  /// The strategies of a blueprint; null where it has none.
+  const Strategies* strategies(std::size_t blueprint) const;
+  /// By strategy, from 1, how many entities were found by it, and how many of them count.
+  struct Found {
+    std::size_t all = 0;
+    std::size_t counted = 0;
+  };
+  std::vector<Found> found_by(std::size_t blueprint) const;
 
   /// Marks the state that rollback() returns to.
   void checkpoint();
@@ -83,8 +119,8 @@ class Catalog {
   /// Number of distinct entities stored since the checkpoint, by blueprint.
   std::vector<std::size_t> stored_since_checkpoint() const;
 
-  /// 1 for each row that counts as an entity: the present ones, and, where the blueprint holds
-  /// aggregations, those that a present entity names.
+  /// 1 for each row that counts as an entity: the present ones, save those of strategies that are
+  /// not in use, and, where the blueprint holds aggregations, those that a present entity names.
   std::vector<std::uint8_t> existing(std::size_t blueprint) const;
 
  private:
@@ -100,9 +136,10 @@ class Catalog {
   int compare(const Cell& left, const Cell& right) const;
   void count_in_file(std::size_t table, RowId row);
   void mark_named(std::size_t target, std::vector<std::uint8_t>& exists) const;
-  std::vector<RowId> titled_rows(std::size_t target) const;
-  void link_relation(std::size_t blueprint, std::size_t relation,
-                     const std::vector<RowId>& stands_for);
+  void match_names(std::size_t target);
+  std::optional<std::size_t> owning_relation(std::size_t blueprint) const;
+  void drop_unused_strategies(std::size_t blueprint, std::vector<std::uint8_t>& exists) const;
+  void link_relation(std::size_t blueprint, std::size_t relation);
   void link_searches(std::size_t blueprint, std::size_t relation, std::vector<std::uint32_t>& rows);
   void link_patches(std::size_t blueprint, std::size_t relation, std::vector<std::uint32_t>& rows);
 
@@ -117,6 +154,12 @@ class Catalog {
   Row row_;
   std::vector<std::uint32_t> related_;
 
+  std::vector<AliasList> aliases_;
+  std::vector<Strategies> strategies_;
+  // By blueprint and property, the values that loose names mean.
+  std::map<std::pair<std::size_t, std::size_t>, std::unordered_map<std::string, TextId>> values_;
+  std::vector<std::vector<Match>> matches_;     // by blueprint
+  std::vector<std::vector<RowId>> stands_for_;  // by blueprint and row; empty: every row for itself
   std::vector<Patch> patches_;
   std::vector<std::vector<std::size_t>> search_properties_;  // by blueprint and relation
 
@@ -126,8 +169,5 @@ class Catalog {
   std::vector<std::vector<std::uint8_t>> in_file_;  // per row, since the checkpoint
   std::vector<std::size_t> stored_;
 };
-
-/// Identifier of the blueprint whose entities are teams.
-inline constexpr std::string_view kTeamBlueprint = "_team";
 
 }  // namespace dora

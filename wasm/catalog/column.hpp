@@ -18,8 +18,8 @@ struct Cell {
   bool is_null() const { return value.index() == 0; }
 };
 
-/// The values of one property, a row after the other, without an object per value. A column in which
-/// nothing but null was ever written holds no memory.
+/// The values of one property, a row after the other, without an object per value. A column in
+/// which nothing but null was ever written holds no memory.
 class Column {
  public:
   explicit Column(ValueType type) : type_(type) {}

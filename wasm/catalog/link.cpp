@@ -8,49 +8,20 @@
 namespace dora {
 namespace {
 constexpr std::size_t kNoTable = static_cast<std::size_t>(-1);
-}
+}  // namespace
 
 void Catalog::link() {
-  for (std::size_t target = 0; target < tables_.size(); ++target) {
-    const std::vector<RowId> stands_for = titled_rows(target);
-    for (std::size_t from = 0; from < tables_.size(); ++from) {
-      for (std::size_t i = 0; i < relation_targets_[from].size(); ++i) {
-        if (relation_targets_[from][i] == target) link_relation(from, i, stands_for);
-      }
+  for (std::size_t target = 0; target < tables_.size(); ++target) match_names(target);
+  for (std::size_t from = 0; from < tables_.size(); ++from) {
+    for (std::size_t i = 0; i < relation_targets_[from].size(); ++i) {
+      if (relation_targets_[from][i] != kNoTable) link_relation(from, i);
     }
   }
 }
 
-/// For each row the one that it stands for: itself, or, when it is no more than a name, the entity
-/// that alone has this name as its title. Empty when every row stands for itself.
-std::vector<RowId> Catalog::titled_rows(std::size_t target) const {
-  const Table& table = tables_[target];
-  bool any_name = false;
-  for (RowId row = 0; row < table.size() && !any_name; ++row) any_name = !table.present(row);
-  if (!any_name) return {};
-  std::unordered_map<TextId, RowId> by_title;
-  for (RowId row = 0; row < table.size(); ++row) {
-    if (!table.present(row) || table.title(row) == kNoText) continue;
-    const auto [entry, added] = by_title.emplace(table.title(row), row);
-    if (!added) entry->second = kNoRow;
-  }
-  if (by_title.empty()) return {};
-  std::vector<RowId> stands_for(table.size());
-  bool any = false;
-  for (RowId row = 0; row < table.size(); ++row) {
-    stands_for[row] = row;
-    if (table.present(row)) continue;
-    const auto titled = by_title.find(table.identifier(row));
-    if (titled == by_title.end() || titled->second == kNoRow) continue;
-    stands_for[row] = titled->second;
-    any = true;
-  }
-  return any ? stands_for : std::vector<RowId>{};
-}
-
-void Catalog::link_relation(std::size_t blueprint, std::size_t relation,
-                            const std::vector<RowId>& stands_for) {
+void Catalog::link_relation(std::size_t blueprint, std::size_t relation) {
   Table& table = tables_[blueprint];
+  const std::vector<RowId>& stands_for = stands_for_[relation_targets_[blueprint][relation]];
   const bool patched = std::any_of(patches_.begin(), patches_.end(), [&](const Patch& patch) {
     return patch.blueprint == blueprint && patch.relation == relation;
   });
@@ -87,9 +58,11 @@ void Catalog::link_searches(std::size_t blueprint, std::size_t relation,
   const std::span<const TextId> values = target.property(property).texts();
   for (RowId row = 0; row < values.size(); ++row) {
     if (values[row] == kNoText || !target.present(row)) continue;
-    // Of several targets with the value the one whose identifier comes first, whatever file it is in.
+    // Of several targets with the value the one whose identifier comes first, whatever file it is
+    // in.
     const auto [entry, added] = found.emplace(values[row], row);
-    if (!added && texts_.text(target.identifier(row)) < texts_.text(target.identifier(entry->second))) {
+    if (!added &&
+        texts_.text(target.identifier(row)) < texts_.text(target.identifier(entry->second))) {
       entry->second = row;
     }
   }
@@ -109,7 +82,7 @@ void Catalog::link_patches(std::size_t blueprint, std::size_t relation,
     return texts_.text(left.target) > texts_.text(right.target);
   });
   const Table& target = tables_[relation_targets_[blueprint][relation]];
-  const std::vector<RowId> stands_for = titled_rows(blueprint);
+  const std::vector<RowId>& stands_for = stands_for_[blueprint];
   for (const Patch& patch : patches) {
     RowId row = tables_[blueprint].find(patch.identifier);
     if (!stands_for.empty()) row = stands_for[row];

@@ -6,8 +6,8 @@ namespace dora {
 
 ListId ListPool::intern(const std::vector<std::uint32_t>& items) {
   if (items.empty()) return kNoText;
-  return pool_.intern({reinterpret_cast<const char*>(items.data()),
-                       items.size() * sizeof(std::uint32_t)});
+  return pool_.intern(
+      {reinterpret_cast<const char*>(items.data()), items.size() * sizeof(std::uint32_t)});
 }
 
 std::uint32_t ListPool::item(ListId list, std::size_t index) const {
@@ -63,6 +63,7 @@ Row Table::read(RowId row) const {
   Row content;
   content.title = titles_.text(row);
   content.teams = teams_.text(row);
+  content.strategy = strategy(row);
   content.created_at = created_at_.time(row);
   content.updated_at = updated_at_.time(row);
   for (const Column& column : properties_) content.cells.push_back(column.get(row));
@@ -77,6 +78,10 @@ void Table::write(RowId row, const Row& content) {
   const auto text = [](TextId id) { return id == kNoText ? Cell{} : Cell{id}; };
   const auto time = [](Millis millis) { return millis == kNoTime ? Cell{} : Cell{millis}; };
   present_[row] = 1;
+  if (content.strategy != strategy(row)) {
+    strategies_.resize(size());
+    strategies_[row] = content.strategy;
+  }
   titles_.set(row, text(content.title), size());
   teams_.set(row, text(content.teams), size());
   created_at_.set(row, time(content.created_at), size());
@@ -107,6 +112,7 @@ void Table::truncate(std::size_t size) {
   if (size >= identifiers_.size()) return;
   identifiers_.resize(size);
   present_.resize(size);
+  if (strategies_.size() > size) strategies_.resize(size);
   for (Column* column : {&titles_, &teams_, &created_at_, &updated_at_}) column->truncate(size);
   for (Column& column : properties_) column.truncate(size);
   for (Column& column : sought_) column.truncate(size);

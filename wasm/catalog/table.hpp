@@ -28,15 +28,20 @@ class ListPool {
   TextPool pool_;
 };
 
+/// How an entity was found, counted in Strategies from 1.
+using StrategyId = std::uint8_t;
+inline constexpr StrategyId kNoStrategy = 0;
+
 /// Everything known of one entity, as it is moved in and out of a table.
 struct Row {
   TextId title = kNoText;
   Millis created_at = kNoTime;
   Millis updated_at = kNoTime;
   ListId teams = kNoText;
-  std::vector<Cell> cells;               // by index in Blueprint::properties; schema properties only
+  std::vector<Cell> cells;  // by index in Blueprint::properties; schema properties only
   std::vector<std::uint32_t> relations;  // by index in Blueprint::relations: a RowId, or a ListId
   std::vector<TextId> sought;            // by relation: the value its search looks for
+  StrategyId strategy = kNoStrategy;
 };
 
 /// The entities of one blueprint as columns. A row comes to be when an entity is stored or when
@@ -50,6 +55,11 @@ class Table {
   TextId title(RowId row) const { return titles_.text(row); }
   ListId teams(RowId row) const { return teams_.text(row); }
   bool present(RowId row) const { return present_[row] != 0; }
+  StrategyId strategy(RowId row) const {
+    return row < strategies_.size() ? strategies_[row] : kNoStrategy;
+  }
+  /// Whether any entity was found by a strategy.
+  bool has_strategies() const { return !strategies_.empty(); }
   const Column& created_at() const { return created_at_; }
   const Column& updated_at() const { return updated_at_; }
 
@@ -71,7 +81,9 @@ class Table {
   /// What the search of a relation looks for, by row; empty where no entity has a search.
   std::span<const TextId> sought(std::size_t index) const { return sought_[index].texts(); }
   /// Replaces what relation() says; an empty vector returns to what is stored.
-  void link(std::size_t index, std::vector<std::uint32_t> rows) { linked_[index] = std::move(rows); }
+  void link(std::size_t index, std::vector<std::uint32_t> rows) {
+    linked_[index] = std::move(rows);
+  }
 
   /// The row of an identifier; kNoRow where there is none.
   RowId find(TextId identifier) const;
@@ -92,6 +104,7 @@ class Table {
   std::vector<TextId> identifiers_;
   std::vector<RowId> index_;  // open addressing by identifier; size is a power of two
   std::vector<std::uint8_t> present_;
+  std::vector<StrategyId> strategies_;  // empty while all are kNoStrategy
   Column titles_{ValueType::kText};
   Column teams_{ValueType::kText};
   Column created_at_{ValueType::kTime};

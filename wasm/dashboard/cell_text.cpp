@@ -33,10 +33,8 @@ std::string value_title(const Catalog& catalog, std::size_t blueprint, const std
   std::string target = relation ? definition.relations[*relation].target : std::string();
   if (property == "$team") target = kTeamBlueprint;
   const auto index = catalog.blueprint_index(target);
-  const TextId name = catalog.texts().find(value);
-  if (!index || name == kNoText) return value;
-  const RowId row = catalog.table(*index).find(name);
-  return row == kNoRow ? value : std::string(catalog.title(*index, row));
+  const auto row = index ? catalog.find(*index, value) : std::nullopt;
+  return row ? std::string(catalog.title(*index, *row)) : value;
 }
 
 }  // namespace dora

@@ -36,16 +36,6 @@ const Condition* nearest_condition(const std::vector<Condition>& conditions, dou
   return nearest;
 }
 
-/// The row of an entity, if it exists.
-std::optional<RowId> find_entity(std::size_t blueprint, const std::string& identifier,
-                                 Evaluation& evaluation) {
-  const TextId name = evaluation.catalog().texts().find(identifier);
-  if (name == kNoText) return std::nullopt;
-  const RowId row = evaluation.catalog().table(blueprint).find(name);
-  if (row == kNoRow || evaluation.existing(blueprint)[row] == 0) return std::nullopt;
-  return row;
-}
-
 Result<NumberResult> compute_property(const NumberChart& chart, std::size_t blueprint,
                                       Evaluation& evaluation) {
   const Result<const Column*> column = evaluation.column(blueprint, chart.aggregate.property);
@@ -53,7 +43,7 @@ Result<NumberResult> compute_property(const NumberChart& chart, std::size_t blue
   if ((*column)->type() != ValueType::kNumber) {
     return Error{ErrorCode::kWrongType, 0, chart.blueprint + "." + chart.aggregate.property};
   }
-  const auto row = find_entity(blueprint, chart.entity, evaluation);
+  const auto row = evaluation.find(blueprint, chart.entity);
   if (!row) return Error{ErrorCode::kModelUnknownEntity, 0, chart.entity};
   return NumberResult{(*column)->number(*row), 1};
 }

@@ -11,10 +11,9 @@ Result<TextResult> compute_text(const TextWidget& text, Evaluation& evaluation) 
   if (!blueprint) return Error{ErrorCode::kModelUnknownBlueprint, 0, text.blueprint};
   const Result<const Column*> column = evaluation.column(*blueprint, text.property);
   if (!column) return column.error();
-  const TextId name = catalog.texts().find(text.entity);
-  const RowId row = name == kNoText ? kNoRow : catalog.table(*blueprint).find(name);
-  if (row == kNoRow) return Error{ErrorCode::kModelUnknownEntity, 0, text.entity};
-  return TextResult{cell_text((*column)->get(row), catalog.texts())};
+  const auto row = evaluation.find(*blueprint, text.entity);
+  if (!row) return Error{ErrorCode::kModelUnknownEntity, 0, text.entity};
+  return TextResult{cell_text((*column)->get(*row), catalog.texts())};
 }
 
 }  // namespace dora

@@ -17,9 +17,9 @@ struct AggregationInput {
   std::size_t group_count; // how many results there are
   const Column* values;    // of the aggregated property; null when entities are counted
   const Column* times;     // of measureTimeBy; null where nothing is measured in time
-  DivisorRule divisor;
-  Millis now;
-  std::optional<TimeRange> window;  // the time window of the query, if it has one
+  DivisorRule divisor = DivisorRule::kSpan;  // these three where something is counted per interval
+  Millis now = 0;
+  std::optional<TimeRange> window = std::nullopt;  // the time window of the query, if it has one
 };
 
 /// One number per group, in one pass over the rows; NaN where there is none.

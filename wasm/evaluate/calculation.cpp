@@ -12,7 +12,7 @@ namespace {
 std::optional<std::vector<std::string>> property_reads(const jq::Program& program) {
   std::vector<std::string> names;
   for (const jq::Path& path : program.reads()) {
-    if (path.empty()) return std::nullopt;
+    if (path.empty() || path.front().iterate) return std::nullopt;
     if (path.front().key != "properties") continue;
     if (path.size() < 2 || path[1].iterate) return std::nullopt;
     names.push_back(path[1].key);
@@ -28,12 +28,12 @@ bool reads_member(const jq::Program& program, std::string_view name) {
   });
 }
 
+using NamedColumns = std::vector<std::pair<std::string, const Column*>>;
+
 /// The columns that become members of the entity, of its properties and of its relations.
 struct Inputs {
-  std::vector<std::pair<std::string, const Column*>> members, properties, relations;
+  NamedColumns members, properties, relations;
 };
-
-using NamedColumns = std::vector<std::pair<std::string, const Column*>>;
 
 void set_values(const NamedColumns& columns, RowId row, const TextPool& texts, jq::Value& object) {
   for (const auto& [name, column] : columns) {
@@ -90,7 +90,8 @@ Evaluation::ColumnResult Evaluation::calculation(std::size_t blueprint, const Pr
   }
   if (error) return error;
   const RowMask& exists = existing(blueprint);
-  const jq::Limits limits{settings_.now};
+  const bool asks_for_now = property.calculation.find("now") != std::string::npos;
+  const jq::Limits limits{asks_for_now ? now() : 0};
   jq::Fallback no_jq;
   jq::Fallback& jq = settings_.jq ? *settings_.jq : no_jq;
   const auto lose = [&](std::string_view why, std::size_t count) {
@@ -106,6 +107,7 @@ Evaluation::ColumnResult Evaluation::calculation(std::size_t blueprint, const Pr
     }
     // All or nothing, so that the order of the entities does not decide which of them has a value.
     if (answer.outcome == jq::Outcome::kTimeout || answer.outcome == jq::Outcome::kUnavailable) {
+      now();  // another time it may come
       const bool timeout = answer.outcome == jq::Outcome::kTimeout;
       lose(timeout ? "calculation-timeout" : "calculation-without-jq",
            static_cast<std::size_t>(std::count(exists.begin(), exists.end(), 1)));

@@ -30,8 +30,7 @@ bool has_many(const Catalog& catalog, std::size_t at, const std::vector<std::str
     const Blueprint& here = catalog.blueprints()[at];
     const auto relation = here.relation_index(step);
     if (relation && here.relations[*relation].many) return true;
-    const std::string_view target = relation ? here.relations[*relation].target : kTeamBlueprint;
-    at = *catalog.blueprint_index(target);
+    at = *catalog.blueprint_index(*here.step_target(step));
   }
   return false;
 }
@@ -116,8 +115,13 @@ Result<std::vector<double>> Evaluation::aggregate(std::size_t blueprint, const A
     if (!column) return column.error();
     times = *column;
   }
-  return dora::aggregate(spec, {rows, groups, group_count, values, times, settings_.divisor,
-                                settings_.now, window_of(query, spec.measure_time_by, settings_.now)});
+  AggregationInput input{rows, groups, group_count, values, times};
+  if (spec.per) {
+    input.divisor = settings_.divisor;
+    input.now = now();
+    input.window = window_of(query, spec.measure_time_by, input.now);
+  }
+  return dora::aggregate(spec, input);
 }
 
 Evaluation::ColumnResult Evaluation::aggregation(std::size_t blueprint, const Property& property) {

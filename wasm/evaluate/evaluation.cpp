@@ -22,11 +22,39 @@ Cell fallback_cell(const Property& property, TextPool& texts) {
   return {};
 }
 
+std::string json_array(const std::vector<std::string_view>& names) {
+  jq::Value array = jq::Value::array();
+  for (const std::string_view name : names) array.push_back(jq::Value::string(name));
+  return jq::to_json(array);
+}
+
 }  // namespace
 
 Evaluation::Evaluation(Catalog& catalog, const EvaluationSettings& settings)
     : catalog_(catalog), settings_(settings), graph_(catalog) {
   catalog_.link();
+}
+
+void Evaluation::set(const EvaluationSettings& settings) {
+  settings_ = settings;
+  for (auto at = columns_.begin(); at != columns_.end();) {
+    if (!at->second.of_the_moment) {
+      ++at;
+      continue;
+    }
+    const Key& key = at->first;
+    std::erase_if(lost_values_, [&](const LostValues& lost) {
+      return lost.blueprint == catalog_.blueprints()[key.first].identifier &&
+             lost.property == key.second;
+    });
+    at = columns_.erase(at);
+  }
+}
+
+/// The moment, for a column that cannot be kept because of it.
+Millis Evaluation::now() {
+  if (!in_progress_.empty()) in_progress_.back().of_the_moment = true;
+  return settings_.now;
 }
 
 const RowMask& Evaluation::existing(std::size_t blueprint) {
@@ -35,10 +63,18 @@ const RowMask& Evaluation::existing(std::size_t blueprint) {
   return existing_.emplace(blueprint, catalog_.existing(blueprint)).first->second;
 }
 
+std::optional<RowId> Evaluation::find(std::size_t blueprint, std::string_view identifier) {
+  const auto row = catalog_.find(blueprint, identifier);
+  return row && existing(blueprint)[*row] != 0 ? row : std::nullopt;
+}
+
 Result<const Column*> Evaluation::column(std::size_t blueprint, const std::string& name) {
   const Key key(blueprint, name);
   const auto known = columns_.find(key);
-  if (known != columns_.end()) return known->second.get();
+  if (known != columns_.end()) {
+    if (known->second.of_the_moment) now();
+    return known->second.column.get();
+  }
   // Most columns are as they are stored; only what is not stored has to be made.
   const Blueprint& definition = catalog_.blueprints()[blueprint];
   const auto index = definition.property_index(name);
@@ -48,14 +84,17 @@ Result<const Column*> Evaluation::column(std::size_t blueprint, const std::strin
   }
   if (name == "$createdAt") return &catalog_.table(blueprint).created_at();
   if (name == "$updatedAt") return &catalog_.table(blueprint).updated_at();
-  if (std::find(in_progress_.begin(), in_progress_.end(), key) != in_progress_.end()) {
-    return cycle(key);
-  }
-  in_progress_.push_back(key);
+  const bool waits = std::any_of(in_progress_.begin(), in_progress_.end(),
+                                 [&](const InProgress& one) { return one.key == key; });
+  if (waits) return cycle(key);
+  in_progress_.push_back({key});
   ColumnResult computed = compute(blueprint, name);
+  const bool of_the_moment = in_progress_.back().of_the_moment;
   in_progress_.pop_back();
+  if (of_the_moment) now();  // what needs this column depends on it as well
   if (!computed) return computed.error();
-  return columns_.emplace(key, std::move(computed).value()).first->second.get();
+  Computed column{std::move(computed).value(), of_the_moment};
+  return columns_.emplace(key, std::move(column)).first->second.column.get();
 }
 
 Error Evaluation::cycle(const Key& key) const {
@@ -63,10 +102,9 @@ Error Evaluation::cycle(const Key& key) const {
   const auto name = [&](const Key& member) {
     return catalog_.blueprints()[member.first].identifier + "." + member.second;
   };
-  for (auto at = std::find(in_progress_.begin(), in_progress_.end(), key); at != in_progress_.end();
-       ++at) {
-    members += name(*at) + " -> ";
-  }
+  auto at = std::find_if(in_progress_.begin(), in_progress_.end(),
+                         [&](const InProgress& one) { return one.key == key; });
+  for (; at != in_progress_.end(); ++at) members += name(at->key) + " -> ";
   return Error{ErrorCode::kModelCycle, 0, members + name(key)};
 }
 
@@ -129,11 +167,7 @@ std::unique_ptr<Column> Evaluation::name_column(const Links& links, std::size_t 
     links.each(row, [&](RowId related) { names.push_back(catalog_.identifier(target, related)); });
     if (names.empty()) continue;
     std::sort(names.begin(), names.end());
-    jq::Value all = jq::Value::array();
-    if (many) {
-      for (const std::string_view name : names) all.push_back(jq::Value::string(name));
-    }
-    column->set(row, Cell{catalog_.texts().intern(many ? jq::to_json(all) : names.front())},
+    column->set(row, Cell{catalog_.texts().intern(many ? json_array(names) : names.front())},
                 links.size());
   }
   return column;

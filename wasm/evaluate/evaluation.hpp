@@ -32,6 +32,9 @@ class Evaluation {
   /// calculations yield are added to its pool.
   Evaluation(Catalog& catalog, const EvaluationSettings& settings);
 
+  /// Goes to another moment or divisor. What does not depend on them is kept.
+  void set(const EvaluationSettings& settings);
+
   const Catalog& catalog() const { return catalog_; }
   const EvaluationSettings& settings() const { return settings_; }
 
@@ -40,12 +43,14 @@ class Evaluation {
   /// $blueprint), or of a path such as "service.$title", as a mirror has it. What may be several is
   /// an array, ordered by identifier: $team, a many-relation, a mirror through one. Where a single
   /// relation leads to several owners, it shows the one whose identifier comes first. Valid as long
-  /// as the evaluation. Errors: kModelUnknownProperty, kModelCycle, and what computing it may fail
+  /// as the evaluation and its settings. Errors: kModelUnknownProperty, kModelCycle, and what computing it may fail
   /// with.
   Result<const Column*> column(std::size_t blueprint, const std::string& name);
 
   /// 1 for each row of the blueprint that is an entity.
   const RowMask& existing(std::size_t blueprint);
+  /// The row of the entity of that identifier, if there is one.
+  std::optional<RowId> find(std::size_t blueprint, std::string_view identifier);
 
   /// The entities for which the query holds.
   Result<RowMask> select(std::size_t blueprint, const Query& query);
@@ -89,12 +94,21 @@ class Evaluation {
   Result<void> narrow_by_type(std::size_t blueprint, const Rule& rule, RowMask& mask);
   RowMask named(std::size_t blueprint, const std::vector<std::string>& identifiers) const;
   Error cycle(const Key& key) const;
+  Millis now();
 
   Catalog& catalog_;
   EvaluationSettings settings_;
   Graph graph_;
-  std::map<Key, std::unique_ptr<Column>> columns_;
-  std::vector<Key> in_progress_;
+  struct Computed {
+    std::unique_ptr<Column> column;
+    bool of_the_moment;  // it depends on the settings
+  };
+  struct InProgress {
+    Key key;
+    bool of_the_moment = false;
+  };
+  std::map<Key, Computed> columns_;
+  std::vector<InProgress> in_progress_;
   std::map<std::size_t, RowMask> existing_;
   std::map<std::string, Links> links_;
   std::vector<LostValues> lost_values_;

@@ -102,18 +102,15 @@ Result<std::vector<Graph::Step>> Graph::steps(std::size_t blueprint,
   end = blueprint;
   for (const auto& [name, repeated, hops] : path) {
     const Blueprint& here = catalog_.blueprints()[end];
-    const auto relation = here.relation_index(name);
-    if (!relation && (name != "team" || !teams_)) {
+    const auto leads_to = here.step_target(name);
+    const auto target = catalog_.blueprint_index(leads_to.value_or(""));
+    if (leads_to && !target) {
+      return Error{ErrorCode::kModelUnknownBlueprint, 0, std::string(*leads_to)};
+    }
+    if (!target || (repeated && *target != end)) {
       return Error{ErrorCode::kModelUnknownRelation, 0, here.identifier + "." + name};
     }
-    steps.push_back({end, relation, repeated, hops});
-    const auto target = relation ? targets_[end][*relation] : teams_;
-    if (!target) {
-      return Error{ErrorCode::kModelUnknownBlueprint, 0, here.relations[*relation].target};
-    }
-    if (repeated && *target != end) {
-      return Error{ErrorCode::kModelUnknownRelation, 0, here.identifier + "." + name};
-    }
+    steps.push_back({end, here.relation_index(name), repeated, hops});
     end = *target;
   }
   return steps;

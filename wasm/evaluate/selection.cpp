@@ -12,6 +12,10 @@ void keep_both(const RowMask& other, RowMask& mask) {
   for (std::size_t row = 0; row < mask.size(); ++row) mask[row] &= other[row];
 }
 
+void add(const RowMask& other, RowMask& mask) {
+  for (std::size_t row = 0; row < other.size(); ++row) mask[row] |= other[row];
+}
+
 /// 1 for each row that leads to one of the wanted.
 RowMask leading_to(const Links& links, const RowMask& wanted, std::size_t rows) {
   RowMask found(rows);
@@ -42,7 +46,7 @@ Result<RowMask> Evaluation::select(std::size_t blueprint, const Query& query) {
       RowMask part;
       if (query.any) part = all;
       if (good) good = narrow(blueprint, rule, query.any ? part : both);
-      for (std::size_t row = 0; row < part.size(); ++row) either[row] |= part[row];
+      add(part, either);
     }
   };
   apply(query.rules);
@@ -65,7 +69,7 @@ Result<void> Evaluation::narrow(std::size_t blueprint, const Rule& rule, RowMask
   if (!rule.schema_type.empty()) return narrow_by_type(blueprint, rule, mask);
   const Result<const Column*> values = column(blueprint, rule.property);
   if (!values) return values.error();
-  apply_rule(rule, **values, catalog_.texts(), settings_.now, mask);
+  apply_rule(rule, **values, catalog_.texts(), rule.depends_on_now() ? now() : 0, mask);
   return {};
 }
 
@@ -78,8 +82,8 @@ Result<void> Evaluation::narrow_by_type(std::size_t blueprint, const Rule& rule,
     const Result<const Column*> values = column(blueprint, property.identifier);
     if (!values) return values.error();
     RowMask part = mask;
-    apply_rule(rule, **values, catalog_.texts(), settings_.now, part);
-    for (std::size_t row = 0; row < part.size(); ++row) found[row] |= part[row];
+    apply_rule(rule, **values, catalog_.texts(), rule.depends_on_now() ? now() : 0, part);
+    add(part, found);
   }
   mask = std::move(found);
   return {};
@@ -90,14 +94,11 @@ Result<void> Evaluation::narrow(std::size_t blueprint, const RelatedRule& rule, 
   if (!other) return Error{ErrorCode::kModelUnknownBlueprint, 0, rule.blueprint};
   const RowMask wanted = named(*other, rule.identifiers);
   RowMask found(mask.size());
-  const auto add = [&](const RowMask& part) {
-    for (std::size_t row = 0; row < part.size(); ++row) found[row] |= part[row];
-  };
   if (rule.direction != RelatedRule::Direction::kDownstream) {
-    add(led_to(graph_.reach(*other, blueprint, rule.required), wanted, mask.size()));
+    add(led_to(graph_.reach(*other, blueprint, rule.required), wanted, mask.size()), found);
   }
   if (rule.direction != RelatedRule::Direction::kUpstream) {
-    add(leading_to(graph_.reach(blueprint, *other, rule.required), wanted, mask.size()));
+    add(leading_to(graph_.reach(blueprint, *other, rule.required), wanted, mask.size()), found);
   }
   keep_both(found, mask);
   return {};
@@ -126,12 +127,9 @@ Result<void> Evaluation::narrow(std::size_t blueprint, const PathRule& rule, Row
 /// 1 for each row of that identifier.
 RowMask Evaluation::named(std::size_t blueprint,
                           const std::vector<std::string>& identifiers) const {
-  const Table& table = catalog_.table(blueprint);
-  RowMask rows(table.size());
+  RowMask rows(catalog_.table(blueprint).size());
   for (const std::string& identifier : identifiers) {
-    const TextId text = catalog_.texts().find(identifier);
-    const RowId row = text == kNoText ? kNoRow : table.find(text);
-    if (row != kNoRow) rows[row] = 1;
+    if (const auto row = catalog_.find(blueprint, identifier)) rows[*row] = 1;
   }
   return rows;
 }

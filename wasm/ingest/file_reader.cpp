@@ -50,7 +50,7 @@ void FileReader::end() {
   if (std::exchange(ended_, true)) return;
   if (!is_text_) {
     error_ = stream_.finish();
-    position_ = stream_.error_position();
+    if (error_) position_ = stream_.error_position();
     if (error_.code == ErrorCode::kNotJson) become_text();
   }
   if (is_text_) error_ = read_text();
@@ -84,17 +84,18 @@ MappedRecords* FileReader::mapped_source(const jq::Value& record) {
 
 bool FileReader::choose(json::Cursor& cursor, std::string_view array_key) {
   const json::Checkpoint begin = cursor.checkpoint();
-  if (port_.recognise(cursor, array_key)) {
-    source_ = Source::kPort;
-    return true;
-  }
+  bool says = false;
+  const bool entity = port_.recognise(cursor, array_key, says);
   if (!cursor.ok()) return false;
+  source_ = entity ? Source::kPort : Source::kNone;
+  if (entity && says) return true;
+  // A mapping may know of which blueprint an entity is that does not say so.
   cursor.rewind(begin);
   jq::Value record;
   if (!signatures_.read(cursor, record)) return false;
   current_ = mapped_source(record);
-  source_ = current_ ? Source::kMapped : Source::kNone;
-  return current_ != nullptr;
+  if (current_) source_ = Source::kMapped;
+  return source_ != Source::kNone;
 }
 
 bool FileReader::recognise(json::Cursor& cursor, std::string_view array_key) {

@@ -50,8 +50,12 @@ MappedRecords::MappedRecords(const Mapping& mapping, Catalog& catalog, jq::Fallb
 
 MappedRecords::Target MappedRecords::make_target(const Resource& resource, std::size_t blueprint,
                                                  Catalog& catalog) const {
-  Target target{&resource, blueprint, {}, {}, {}, false};
+  Target target{&resource, blueprint, kNoStrategy, {}, {}, {}, false};
   const Blueprint& definition = catalog.blueprints()[blueprint];
+  if (const Strategies* strategies = catalog.strategies(blueprint)) {
+    const auto index = strategies->index(resource.strategy);
+    if (index) target.strategy = static_cast<StrategyId>(*index + 1);
+  }
   for (const NamedProgram& property : resource.properties) {
     const auto index = definition.property_index(property.name);
     if (index && definition.properties[*index].kind == PropertyKind::kSchema) {
@@ -210,6 +214,7 @@ bool MappedRecords::fill(Target& target, const jq::Value& record) {
   const Resource& resource = *target.resource;
   EntityDraft& draft = target.draft;
   catalog_.begin_draft(target.blueprint, draft);
+  draft.strategy = target.strategy;
   const jq::Value identifier = run(resource.identifier, record);
   if (!identifier.is_string() || identifier.text().empty()) return skip("missing-identifier");
   draft.identifier = catalog_.texts().intern(identifier.text());
@@ -232,7 +237,7 @@ bool MappedRecords::fill_properties(Target& target, const jq::Value& record) {
     const std::optional<Cell> cell =
         value_cell(run(*program, record), property.type, catalog_.texts());
     if (cell) {
-      target.draft.cells[index] = *cell;
+      target.draft.cells[index] = catalog_.meant(target.blueprint, index, *cell);
     } else if (property.type == ValueType::kTime) {
       return skip("bad-date", property.identifier);
     } else {

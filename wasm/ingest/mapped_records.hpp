@@ -41,6 +41,7 @@ class MappedRecords {
   struct Target {
     const Resource* resource;
     std::size_t blueprint;
+    StrategyId strategy;
     std::vector<std::pair<const jq::Program*, std::size_t>> properties;
     std::vector<std::pair<const MappedRelation*, std::size_t>> relations;
     EntityDraft draft;

@@ -44,19 +44,20 @@ std::size_t skip_from(Cursor& cursor) {
 
 }  // namespace
 
-bool PortEntities::recognise(Cursor& cursor, std::string_view array_key) {
+bool PortEntities::recognise(Cursor& cursor, std::string_view array_key, bool& says) {
   if (!cursor.begin_object()) return false;
-  bool identifier = false, entity = catalog_.blueprint_index(array_key).has_value();
+  says = catalog_.blueprint_index(array_key).has_value();
+  bool identifier = false, entity = says;
   std::string_view key;
   while (cursor.next_key(key)) {
     if (key == "identifier") identifier = cursor.kind() == Kind::kString;
     if (key == "properties" || key == "relations") {
       entity = entity || cursor.kind() == Kind::kObject;
     }
-    if (key == "blueprint") entity = entity || cursor.kind() == Kind::kString;
+    if (key == "blueprint") says = says || cursor.kind() == Kind::kString;
     cursor.skip();
   }
-  return cursor.ok() && identifier && entity;
+  return cursor.ok() && identifier && (entity || says);
 }
 
 bool PortEntities::knows_array(std::string_view key) const {

@@ -20,7 +20,8 @@ class PortEntities {
 
   /// Whether the object at the cursor, which is read to its end, is an entity: it has an identifier
   /// and properties, relations or a blueprint, or it is in an array named after a blueprint.
-  bool recognise(json::Cursor& cursor, std::string_view array_key);
+  /// `says`: whether one can tell of which blueprint it is.
+  bool recognise(json::Cursor& cursor, std::string_view array_key, bool& says);
 
   /// "entities", and the identifier of any blueprint.
   bool knows_array(std::string_view key) const;

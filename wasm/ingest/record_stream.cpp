@@ -16,8 +16,8 @@ char* RecordStream::reserve(std::size_t size) {
 }
 
 void RecordStream::drop_consumed() {
-  const std::size_t done = at_.offset;
-  if (done == 0) return;
+  if (at_.offset <= kLongestShortLine) return;
+  const std::size_t done = at_.offset - kLongestShortLine;
   const std::string_view dropped(buffer_.data(), done);
   const std::size_t lines = json::count_newlines(dropped);
   base_lines_ += lines;
@@ -29,7 +29,7 @@ void RecordStream::drop_consumed() {
   size_ -= done;
   base_offset_ += done;
   retry_size_ -= std::min(retry_size_, done);
-  at_.offset = 0;
+  at_.offset -= done;
 }
 
 bool RecordStream::commit(std::size_t size) {
@@ -65,7 +65,12 @@ RecordStream::Step RecordStream::step(Cursor& cursor) {
 
 RecordStream::Step RecordStream::document(Cursor& cursor) {
   if (cursor.at_end()) {
-    at_ = cursor.checkpoint();
+    // White space before the first document stays: what follows may be a text of many lines.
+    if (started_) {
+      at_ = cursor.checkpoint();
+    } else {
+      retry_size_ = 2 * size_;
+    }
     return Step::kStopped;
   }
   const std::size_t begin = cursor.offset();
@@ -79,41 +84,80 @@ RecordStream::Step RecordStream::document(Cursor& cursor) {
   if (!cursor.begin_array()) return Step::kStopped;
   started_ = true;
   sink_.begin_array();
-  frames_.push_back({true, {}});
+  frames_.push_back({true, {}, Holds::kUnknown});
   return Step::kAdvanced;
 }
 
 RecordStream::Step RecordStream::object_document(Cursor& cursor) {
   const json::Checkpoint begin = cursor.checkpoint();
-  if (!cursor.begin_object()) return Step::kStopped;
   bool known_but_empty = false;
-  std::string_view key;
-  while (cursor.next_key(key)) {
-    if (cursor.kind() != Kind::kArray) {
-      cursor.skip();
-      continue;
-    }
-    const std::string name(key);
-    if (!cursor.begin_array()) break;
-    const json::Checkpoint inside = cursor.checkpoint();
-    bool empty = false;
-    if (holds_records(cursor, name, empty)) {
-      cursor.rewind(inside);
-      started_ = true;
-      sink_.begin_array();
-      frames_.push_back({false, {}});
-      frames_.push_back({true, name});
-      return Step::kAdvanced;
-    }
-    known_but_empty = known_but_empty || (empty && sink_.knows_array(name));
-  }
+  if (enter_document(cursor, 1, known_but_empty)) return Step::kAdvanced;
+  if (!cursor.ok()) return Step::kStopped;
+  const json::Checkpoint end = cursor.checkpoint();
+  cursor.rewind(begin);
+  const bool alone = sink_.recognise(cursor, {});
+  if (!cursor.ok()) return Step::kStopped;
+  cursor.rewind(begin);
+  if (!alone && enter_document(cursor, kDeepestWrap, known_but_empty)) return Step::kAdvanced;
   if (!cursor.ok()) return Step::kStopped;
   started_ = true;
   ++documents_;
-  if (known_but_empty) return Step::kAdvanced;
+  cursor.rewind(end);
+  if (!alone && known_but_empty) return Step::kAdvanced;
   cursor.rewind(begin);
   lines_ = true;
   return record(cursor, {});
+}
+
+/// Enters the first array of records in the object that begins here; `depth` as for enter_records.
+bool RecordStream::enter_document(Cursor& cursor, std::size_t depth, bool& known_but_empty) {
+  if (!cursor.begin_object()) return false;
+  frames_.push_back({false, {}, Holds::kUnknown});
+  if (enter_records(cursor, depth, known_but_empty)) {
+    started_ = true;
+    return true;
+  }
+  frames_.pop_back();
+  return false;
+}
+
+/// Enters the next array of records among the members that are left of the object last entered, and
+/// of the objects in it, but within no more than `depth` objects. Where there is none the object
+/// has been left, and the frames are as before.
+bool RecordStream::enter_records(Cursor& cursor, std::size_t depth, bool& known_but_empty) {
+  std::string_view key;
+  while (cursor.next_key(key)) {
+    if (enter_member(cursor, std::string(key), depth, known_but_empty)) return true;
+  }
+  return false;
+}
+
+/// The same within one member, before whose value the cursor stands; otherwise steps over it.
+bool RecordStream::enter_member(Cursor& cursor, std::string key, std::size_t depth,
+                                bool& known_but_empty) {
+  const Kind kind = cursor.kind();
+  if (kind == Kind::kArray) {
+    if (!cursor.begin_array()) return false;
+    const json::Checkpoint inside = cursor.checkpoint();
+    bool empty = false;
+    if (!holds_records(cursor, key, empty)) {
+      known_but_empty = known_but_empty || (empty && sink_.knows_array(key));
+      return false;
+    }
+    cursor.rewind(inside);
+    sink_.begin_array();
+    frames_.push_back({true, std::move(key), Holds::kRecords});
+    return true;
+  }
+  if (kind != Kind::kObject || frames_.size() >= depth) {
+    cursor.skip();
+    return false;
+  }
+  if (!cursor.begin_object()) return false;
+  frames_.push_back({false, {}, Holds::kUnknown});
+  if (enter_records(cursor, depth, known_but_empty)) return true;
+  frames_.pop_back();
+  return false;
 }
 
 /// Whether the array just entered begins with a record of a known kind. Leaves the array.
@@ -139,13 +183,11 @@ RecordStream::Step RecordStream::element(Cursor& cursor) {
     return Step::kAdvanced;
   }
   switch (cursor.kind()) {
-    case Kind::kObject: {
-      const std::string& key = frames_.back().key;
-      return record(cursor, key);
-    }
+    case Kind::kObject:
+      return object_element(cursor);
     case Kind::kArray:
       if (!cursor.begin_array()) return Step::kStopped;
-      frames_.push_back({true, frames_.back().key});
+      frames_.push_back({true, frames_.back().key, Holds::kUnknown});
       return Step::kAdvanced;
     default:
       record_begin_ = cursor.offset();
@@ -155,26 +197,37 @@ RecordStream::Step RecordStream::element(Cursor& cursor) {
   }
 }
 
+/// The first object of an array tells whether they are records, or objects that hold arrays of
+/// them, such as the pages of an API.
+RecordStream::Step RecordStream::object_element(Cursor& cursor) {
+  const json::Checkpoint begin = cursor.checkpoint();
+  if (frames_.back().holds == Holds::kUnknown) {
+    const bool known = sink_.recognise(cursor, frames_.back().key);
+    if (!cursor.ok()) return Step::kStopped;
+    cursor.rewind(begin);
+    frames_.back().holds = known ? Holds::kRecords : Holds::kPages;
+  }
+  if (frames_.back().holds == Holds::kPages) {
+    bool known_but_empty = false;
+    if (enter_document(cursor, kDeepestWrap, known_but_empty)) return Step::kAdvanced;
+    if (!cursor.ok()) return Step::kStopped;
+    if (known_but_empty) return Step::kAdvanced;
+    cursor.rewind(begin);
+  }
+  return record(cursor, frames_.back().key);
+}
+
 RecordStream::Step RecordStream::member(Cursor& cursor) {
   std::string_view key;
   if (!cursor.next_key(key)) {
     if (!cursor.ok()) return Step::kStopped;
     frames_.pop_back();
-    ++documents_;
+    if (frames_.empty()) ++documents_;
     return Step::kAdvanced;
   }
-  if (cursor.kind() == Kind::kArray) {
-    std::string name(key);
-    bool empty = false;
-    if (!cursor.begin_array()) return Step::kStopped;
-    const json::Checkpoint inside = cursor.checkpoint();
-    if (!holds_records(cursor, name, empty)) return cursor.ok() ? Step::kAdvanced : Step::kStopped;
-    cursor.rewind(inside);
-    sink_.begin_array();
-    frames_.push_back({true, std::move(name)});
-    return Step::kAdvanced;
-  }
-  return cursor.skip() ? Step::kAdvanced : Step::kStopped;
+  bool known_but_empty = false;
+  enter_member(cursor, std::string(key), kDeepestWrap, known_but_empty);
+  return cursor.ok() ? Step::kAdvanced : Step::kStopped;
 }
 
 RecordStream::Step RecordStream::record(Cursor& cursor, const std::string& key) {
@@ -200,10 +253,14 @@ std::size_t RecordStream::record_line() {
 }
 
 json::Position RecordStream::position(std::uint64_t offset) const {
-  const std::string_view text(buffer_.data(), size_);
-  json::Position place = json::locate(text, static_cast<std::size_t>(offset - base_offset_));
-  // Of what has left the buffer, columns count bytes.
-  if (place.line == 1) place.column += static_cast<std::size_t>(base_offset_ - line_begin_);
+  const std::string_view before(buffer_.data(), static_cast<std::size_t>(offset - base_offset_));
+  json::Position place = json::locate(before, before.size());
+  const std::size_t newline = before.rfind('\n');
+  const std::uint64_t line_begin =
+      newline == std::string_view::npos ? line_begin_ : base_offset_ + newline + 1;
+  if (offset - line_begin > kLongestShortLine) {
+    place.column = static_cast<std::size_t>(offset - line_begin) + 1;
+  }
   place.line += static_cast<std::size_t>(base_lines_);
   return place;
 }

@@ -35,10 +35,11 @@ class RecordSink {
 };
 
 /// Finds the records in a file that arrives in pieces, whatever they are wrapped in: an array; arrays
-/// inside an object, such as {"ok":true,"entities":[...]} or one array per blueprint; arrays within
-/// an array; lines of JSON; and any of these several times, one after the other. Which array of an
-/// object holds records is told by the array's first element, never by the object's size, so pieces of
-/// every size give the same records. Keeps only the record that is not finished.
+/// inside an object, such as {"ok":true,"entities":[...]} or one array per blueprint, and inside the
+/// objects in it, such as {"data":{"nodes":[...]}}; arrays within an array, and such objects; lines of
+/// JSON; and any of these several times, one after the other. Which array of an object holds records is told by the
+/// array's first element, never by the object's size, so pieces of every size give the same records.
+/// Keeps only the record that is not finished, and an object until its first array of records.
 class RecordStream {
  public:
   explicit RecordStream(RecordSink& sink) : sink_(sink) {}
@@ -51,7 +52,9 @@ class RecordStream {
   Error finish();
 
   const Error& error() const { return error_; }
-  /// Where the error is. Lines and columns count from 1.
+  /// Where the error is, which there must be. Lines and columns count from 1. An export is often a single line, so beyond
+  /// this many bytes of a line columns are bytes, not code points.
+  static constexpr std::size_t kLongestShortLine = 4096;
   json::Position error_position() const { return position(error_.offset); }
   /// The line on which the record begins that is being read. Linear in what was read since it was
   /// last asked for.
@@ -66,11 +69,16 @@ class RecordStream {
   /// A record may not be larger than this many bytes.
   static constexpr std::size_t kLargestRecord = std::size_t{1} << 28;
 
+  /// Records are looked for within this many objects.
+  static constexpr std::size_t kDeepestWrap = 8;
+
  private:
   enum class Step : std::uint8_t { kAdvanced, kStopped };
+  enum class Holds : std::uint8_t { kUnknown, kRecords, kPages };
   struct Frame {
     bool is_array;
     std::string key;
+    Holds holds;  // the objects of an array
   };
 
   void drain(bool final);
@@ -78,9 +86,14 @@ class RecordStream {
   Step document(json::Cursor& cursor);
   Step object_document(json::Cursor& cursor);
   Step element(json::Cursor& cursor);
+  Step object_element(json::Cursor& cursor);
   Step member(json::Cursor& cursor);
   Step record(json::Cursor& cursor, const std::string& key);
   bool holds_records(json::Cursor& cursor, const std::string& key, bool& empty);
+  bool enter_document(json::Cursor& cursor, std::size_t depth, bool& known_but_empty);
+  bool enter_records(json::Cursor& cursor, std::size_t depth, bool& known_but_empty);
+  bool enter_member(json::Cursor& cursor, std::string key, std::size_t depth,
+                    bool& known_but_empty);
   void fail(ErrorCode code, std::size_t offset, std::string detail = {});
   json::Position position(std::uint64_t offset) const;
   void drop_consumed();

@@ -113,6 +113,11 @@ std::optional<std::size_t> Blueprint::relation_index(std::string_view name) cons
   return index_of(relations, name);
 }
 
+std::optional<std::string_view> Blueprint::step_target(std::string_view step) const {
+  if (const auto relation = relation_index(step)) return relations[*relation].target;
+  return step == "team" ? std::optional(kTeamBlueprint) : std::nullopt;
+}
+
 bool Blueprint::holds_aggregations() const {
   return std::any_of(properties.begin(), properties.end(),
                      [](const Property& property) { return property.aggregation.has_value(); });

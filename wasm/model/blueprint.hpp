@@ -55,6 +55,9 @@ struct Relation {
   bool required = false;
 };
 
+/// Identifier of the blueprint whose entities are teams.
+inline constexpr std::string_view kTeamBlueprint = "_team";
+
 /// A kind of entity, as Port defines it.
 struct Blueprint {
   std::string identifier;
@@ -67,6 +70,10 @@ struct Blueprint {
   std::optional<std::size_t> property_index(std::string_view name) const;
   const Property* property(std::string_view name) const;
   std::optional<std::size_t> relation_index(std::string_view name) const;
+
+  /// The blueprint that a step of a path leads to: the target of the relation of that name; without
+  /// such a relation, "team" leads to the owners. Nothing for any other step.
+  std::optional<std::string_view> step_target(std::string_view step) const;
 
   /// True when something is aggregated per entity of this blueprint. Such entities exist as soon as
   /// another entity names them, so that a service without an export of its own is not lost.

@@ -4,40 +4,34 @@
 
 #include "jq/program.hpp"
 #include "model/node.hpp"
-#include "model/path.hpp"
 
 namespace dora {
 namespace {
 
 class BlueprintCheck {
  public:
-  BlueprintCheck(const Node& node, const std::vector<Blueprint>& blueprints)
-      : node_(node), blueprints_(blueprints), name_(node["identifier"].text()) {}
+  explicit BlueprintCheck(const std::vector<Blueprint>& blueprints) : blueprints_(blueprints) {}
 
-  void run() const {
-    node_["relations"].members([&](const std::string&, const Node& relation) {
-      check_target(relation["target"]);
-    });
-    node_["mirrorProperties"].members([&](const std::string&, const Node& mirror) {
-      check_mirror(mirror["path"]);
-    });
-    node_["aggregationProperties"].members([&](const std::string&, const Node& aggregation) {
-      check_target(aggregation["target"]);
-      check_path_filter(aggregation);
-      check_measured(aggregation);
-    });
-    node_["calculationProperties"].members([&](const std::string&, const Node& calculation) {
-      check_program(calculation["calculation"]);
-    });
-    const Node ownership = node_["ownership"];
-    if (ownership["type"].text() != "Inherited") return;
-    std::vector<std::string> path = split_path(ownership["path"].text());
-    if (path.back() == "$team") path.pop_back();
-    walk(name_, path, ownership["path"]);
+  void run(std::string_view identifier, const Node& node) const {
+    const Blueprint& blueprint = *find(identifier);
+    for (const Relation& relation : blueprint.relations) {
+      check_target(relation.target, node["relations"][relation.identifier]["target"]);
+    }
+    for (const Property& property : blueprint.properties) {
+      const std::string& name = property.identifier;
+      if (property.kind == PropertyKind::kMirror) {
+        check_mirror(blueprint, property, node["mirrorProperties"][name]["path"]);
+      } else if (property.kind == PropertyKind::kAggregation) {
+        check_aggregation(blueprint, *property.aggregation, node["aggregationProperties"][name]);
+      } else if (property.kind == PropertyKind::kCalculation) {
+        check_program(property, node["calculationProperties"][name]["calculation"]);
+      }
+    }
+    walk(blueprint.identifier, blueprint.inherited_owner, node["ownership"]["path"]);
   }
 
  private:
-  const Blueprint* find(const std::string& name) const {
+  const Blueprint* find(std::string_view name) const {
     const auto found = std::find_if(blueprints_.begin(), blueprints_.end(), [&](const auto& one) {
       return one.identifier == name;
     });
@@ -46,9 +40,8 @@ class BlueprintCheck {
 
   static bool is_ports_own(const std::string& name) { return name.rfind('_', 0) == 0; }
 
-  void check_target(const Node& target) const {
-    const std::string name = target.text();
-    if (!find(name) && !is_ports_own(name)) target.fail(ErrorCode::kModelUnknownBlueprint, name);
+  void check_target(const std::string& name, const Node& place) const {
+    if (!find(name) && !is_ports_own(name)) place.fail(ErrorCode::kModelUnknownBlueprint, name);
   }
 
   /// The blueprint that the path leads to; empty where that cannot be told.
@@ -56,12 +49,12 @@ class BlueprintCheck {
     for (const std::string& step : path) {
       const Blueprint* here = find(at);
       if (!here) return {};
-      const auto relation = here->relation_index(step);
-      if (!relation && step != "team") {
+      const auto target = here->step_target(step);
+      if (!target) {
         place.fail(ErrorCode::kModelUnknownRelation, at + "." + step);
         return {};
       }
-      at = relation ? here->relations[*relation].target : "_team";  // the owners, see Graph::along
+      at = *target;
     }
     return at;
   }
@@ -73,48 +66,46 @@ class BlueprintCheck {
     place.fail(ErrorCode::kModelUnknownProperty, blueprint + "." + name);
   }
 
-  void check_mirror(const Node& place) const {
-    std::vector<std::string> path = split_path(place.text());
-    const std::string property = path.back();
+  void check_mirror(const Blueprint& blueprint, const Property& property, const Node& place) const {
+    std::vector<std::string> path = property.mirror_path;
+    const std::string name = path.back();
     path.pop_back();
-    check_property(walk(name_, path, place), property, place);
+    check_property(walk(blueprint.identifier, path, place), name, place);
   }
 
-  void check_path_filter(const Node& aggregation) const {
-    const std::string target = aggregation["target"].text();
-    aggregation["pathFilter"].elements([&](const Node& filter) {
-      const std::string from = filter["fromBlueprint"].text(name_);
-      std::vector<std::string> path;
-      filter["path"].elements([&](const Node& step) { path.push_back(step.text()); });
-      const std::string end = walk(from, path, filter["path"]);
-      const std::string& meant = from == target ? name_ : target;
-      if (!end.empty() && end != meant) {
-        filter["path"].fail(ErrorCode::kModelUnknownRelation, path.back() + " -> " + end);
-      }
+  void check_aggregation(const Blueprint& blueprint, const Aggregation& aggregation,
+                         const Node& place) const {
+    check_target(aggregation.target, place["target"]);
+    if (!aggregation.path.empty()) check_path(blueprint, aggregation, place["pathFilter"]);
+    if (!aggregation.spec.by_property) return;
+    check_property(aggregation.target, aggregation.spec.property,
+                   place["calculationSpec"]["property"]);
+  }
+
+  void check_path(const Blueprint& blueprint, const Aggregation& aggregation,
+                  const Node& filters) const {
+    filters.elements([&](const Node& filter) {
+      const std::string end = walk(aggregation.path_from, aggregation.path, filter["path"]);
+      const bool from_target = aggregation.path_from == aggregation.target;
+      if (end.empty() || end == (from_target ? blueprint.identifier : aggregation.target)) return;
+      filter["path"].fail(ErrorCode::kModelUnknownRelation, aggregation.path.back() + " -> " + end);
     });
   }
 
-  void check_measured(const Node& aggregation) const {
-    const Node spec = aggregation["calculationSpec"];
-    if (spec["calculationBy"].text() != "property") return;
-    check_property(aggregation["target"].text(), spec["property"].text(), spec["property"]);
-  }
-
-  static void check_program(const Node& calculation) {
-    const auto program = jq::Program::compile(calculation.text());
+  static void check_program(const Property& property, const Node& place) {
+    const auto program = jq::Program::compile(property.calculation);
     if (program || program.error().code != ErrorCode::kJqSyntax) return;
-    calculation.fail(ErrorCode::kJqSyntax, program.error().detail);
+    place.fail(ErrorCode::kJqSyntax, program.error().detail);
   }
 
-  const Node& node_;
   const std::vector<Blueprint>& blueprints_;
-  std::string name_;
 };
 
 }  // namespace
 
-void check_blueprint(const Node& node, const std::vector<Blueprint>& blueprints) {
-  BlueprintCheck(node, blueprints).run();
+void check_blueprint(std::string_view identifier, const Node& document,
+                     const std::vector<Blueprint>& blueprints) {
+  BlueprintCheck(blueprints).run(identifier, document);
 }
 
 }  // namespace dora

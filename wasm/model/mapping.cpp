@@ -62,6 +62,7 @@ Resource read_resource(const Node& node) {
   entity["relations"].members([&](const std::string& name, const Node& relation) {
     resource.relations.push_back(read_relation(name, relation));
   });
+  resource.strategy = node["strategy"].text();
   resource.patch = node["patch"].flag(false);
   if (!resource.identifier) entity["identifier"].fail(ErrorCode::kModelShape, "string");
   return resource;

@@ -40,6 +40,7 @@ struct Resource {
   std::optional<jq::Program> team;
   std::vector<NamedProgram> properties;
   std::vector<MappedRelation> relations;
+  std::string strategy;  // by which its entities count; empty: always (see Strategies)
   bool patch = false;  // adds relations to an entity that another file may describe
 };
 

@@ -6,15 +6,25 @@
 #include "json/validate.hpp"
 #include "model/check_blueprint.hpp"
 #include "model/node.hpp"
+#include "model/replace_resources.hpp"
 
 namespace dora {
 namespace {
 
 template <typename Item>
+bool same_name(const Item& left, const Item& right) {
+  return left.identifier == right.identifier;
+}
+
+bool same_name(const Document& left, const Document& right) {
+  return left.kind == right.kind && left.identifier == right.identifier;
+}
+
+/// Adds an item, or puts it in the place of the one of its name.
+template <typename Item>
 void put(std::vector<Item>& items, Item item) {
-  const auto same = std::find_if(items.begin(), items.end(), [&](const Item& known) {
-    return known.identifier == item.identifier;
-  });
+  const auto same = std::find_if(items.begin(), items.end(),
+                                 [&](const Item& known) { return same_name(known, item); });
   if (same == items.end()) {
     items.push_back(std::move(item));
   } else {
@@ -23,8 +33,8 @@ void put(std::vector<Item>& items, Item item) {
 }
 
 Check read_check(const Node& node) {
-  return {node["id"].text(), node["blueprint"].text(), node["property"].text(),
-          node["below"].number(0)};
+  return {node["id"].text(),       node["blueprint"].text(), node["property"].text(),
+          node["below"].number(0), node["without"].text(),   node["all"].flag(false)};
 }
 
 constexpr int kIndent = 2;
@@ -52,8 +62,13 @@ class Reader {
       forget_page();
       note(node, Document::Kind::kPage);
     } else if (node.has("resources")) {
-      put(model_.mappings, read_mapping(node));
-      note(node, Document::Kind::kMapping);
+      add_mapping(node);
+    } else if (node.has("aliases")) {
+      put(model_.aliases, read_alias_list(node));
+      note(node, Document::Kind::kAliases);
+    } else if (node.has("strategies")) {
+      put(model_.strategies, read_strategies(node));
+      note(node, Document::Kind::kStrategies);
     } else if (node.has("checks")) {
       node["checks"].elements([&](const Node& item) { model_.checks.push_back(read_check(item)); });
     } else {
@@ -63,7 +78,7 @@ class Reader {
 
   /// What can only be seen when all documents are there.
   void check() const {
-    for (const auto& [name, node] : blueprints_) check_blueprint(node, model_.blueprints);
+    for (const auto& [name, node] : blueprints_) check_blueprint(name, node, model_.blueprints);
   }
 
  private:
@@ -74,19 +89,23 @@ class Reader {
               all.end());
   }
 
+  /// One with a signature is a tool of its own; without, it is one of Port's.
+  void add_mapping(const Node& node) {
+    Mapping mapping = read_mapping(node);
+    if (!mapping.signature.empty()) {
+      put(model_.mappings, std::move(mapping));
+    } else if (replace_resources(mapping, model_.mappings) == 0) {
+      node["resources"].fail(ErrorCode::kModelShape,
+                             "a kind of record that is known, or a signature");
+    }
+    note(node, Document::Kind::kMapping);
+  }
+
   void note(const Node& node, Document::Kind kind) {
     Document document{kind, node["identifier"].text(), {}, {}, own_};
     document.title = node["title"].text(document.identifier);
     document.text = node.json().dump(kIndent, ' ', false, Json::error_handler_t::replace);
-    auto& all = model_.documents;
-    const auto same = std::find_if(all.begin(), all.end(), [&](const Document& known) {
-      return known.kind == kind && known.identifier == document.identifier;
-    });
-    if (same == all.end()) {
-      all.push_back(std::move(document));
-    } else {
-      *same = std::move(document);
-    }
+    put(model_.documents, std::move(document));
   }
 
   Model& model_;

@@ -7,23 +7,27 @@
 
 #include "base/result.hpp"
 #include "model/blueprint.hpp"
+#include "model/counting.hpp"
 #include "model/dashboard.hpp"
 #include "model/mapping.hpp"
 
 namespace dora {
 
-/// Said of entities whose property is below a limit, such as a negative lead time. Whatever the
-/// source, and the entity counts all the same.
+/// Said of entities whose property is below a limit, such as a negative lead time, or that lack a
+/// property or a relation; `all` says it only where every entity lacks it. Whatever the source, and
+/// the entity counts all the same.
 struct Check {
   std::string id;
   std::string blueprint;
   std::string property;
   double below = 0;
+  std::string without;
+  bool all = false;
 };
 
 /// A document of the model, as it was given.
 struct Document {
-  enum class Kind : std::uint8_t { kBlueprint, kPage, kMapping };
+  enum class Kind : std::uint8_t { kBlueprint, kPage, kMapping, kStrategies, kAliases };
   Kind kind;
   std::string identifier;
   std::string title;
@@ -45,6 +49,8 @@ struct Model {
   std::vector<Blueprint> blueprints;
   std::vector<Mapping> mappings;
   std::vector<Check> checks;
+  std::vector<AliasList> aliases;
+  std::vector<Strategies> strategies;
   Dashboard dashboard;
   std::vector<Document> documents;
   std::vector<Mark> marks;  // of the other bundled models
@@ -53,7 +59,8 @@ struct Model {
   static constexpr std::size_t kLargestDocument = std::size_t{8} << 20;
 
   /// Adds what a JSON document holds, replacing what has the same identifier: one blueprint, page,
-  /// mapping or list of checks, an array of them, or an answer of Port's API that wraps them. `own`
+  /// mapping (one of Port's own replaces what it has in common with those there are, see
+  /// replace_resources()), or list of checks, aliases or strategies, an array of them, or an answer of Port's API that wraps them. `own`
   /// says that it is a person's. A document with an error changes nothing; errors carry the JSON
   /// pointer of the place. Errors: kModelSyntax with an offset; kModelTooLarge; kModelShape for a
   /// document that is none of these, or has a wrong member; what check_blueprint() and jq programs

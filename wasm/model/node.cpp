@@ -26,7 +26,7 @@ Node Node::child(std::string_view key, const Json& value) const {
   return Node(value, pointer_ + "/" + reference_token(key), *error_);
 }
 
-Node Node::operator[](const char* key) const {
+Node Node::operator[](const std::string& key) const {
   if (!value_->is_object()) return child(key, kNullJson);
   const auto found = value_->find(key);
   return child(key, found == value_->end() ? kNullJson : *found);

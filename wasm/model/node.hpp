@@ -25,7 +25,7 @@ class Node {
   bool is_null() const { return value_->is_null(); }
 
   /// The member of that name, a null node where it is absent.
-  Node operator[](const char* key) const;
+  Node operator[](const std::string& key) const;
   bool has(const char* key) const;
 
   /// The text here; `fallback` when it is absent or null, an error when it is something else.

@@ -180,8 +180,8 @@ void read_rules(const Node& rules, Query& query) {
       query.related.push_back(read_related(node));
     } else if (op == "matchAny" && !has_user) {
       query.paths.push_back(read_path(node));
-    } else if (has_user) {
-      query.rules.push_back({});
+    } else if (op == "relatedTo" || op == "matchAny") {
+      query.rules.push_back({});  // it cannot hold, and says so where it is asked
       read_value(node["value"], query.rules.back());
     } else {
       query.rules.push_back(read_rule(node));
@@ -235,6 +235,11 @@ TimeRange TimeWindow::at(Millis now) const {
   }
   const Millis day = interval_start(Interval::kDaily, now) + day_preset(preset).value_or(0) * kDay;
   return {day, day + kDay - 1};
+}
+
+bool Rule::depends_on_now() const {
+  return (window && !window->preset.empty()) || op == Operator::kIsExpired ||
+         op == Operator::kIsNotExpired;
 }
 
 Query read_query(const Node& node) {

@@ -60,8 +60,8 @@ struct TimeWindow {
   Millis to = kNoTime;
 
   /// The moments themselves. Presets are rolling windows that end at `now`, or, as nextWeek, begin
-  /// there: lastMonth is the 30 days before it, never a calendar month; today, yesterday and tomorrow are calendar days in UTC
-  /// (Port's comparison operators, port-facts 1.5).
+  /// there: lastMonth is the 30 days before it, never a calendar month; today, yesterday and tomorrow
+  /// are calendar days in UTC (Port's comparison operators).
   TimeRange at(Millis now) const;
 };
 
@@ -83,6 +83,9 @@ struct Rule {
   std::string schema_type;    // of a propertySchema rule: "string", "number", ...
   std::string schema_format;  // "url", "date-time"; empty for any
   std::string context;        // what the rule asks of the user who looks at the page; else empty
+
+  /// Whether it may hold at one moment and not at another.
+  bool depends_on_now() const;
 };
 
 /// The entities that are related to one of those named, directly or not (`relatedTo`).

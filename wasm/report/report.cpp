@@ -4,6 +4,7 @@
 
 #include "model/scorecards.hpp"
 #include "report/json_parts.hpp"
+#include "report/missing.hpp"
 
 namespace dora {
 namespace {
@@ -12,7 +13,8 @@ namespace {
 std::vector<std::vector<std::string>> team_names(const Catalog& catalog, std::size_t blueprint) {
   std::vector<std::vector<std::string>> names(catalog.table(blueprint).size());
   std::size_t teams = 0;
-  const Result<Links> links = Graph(catalog).along(blueprint, std::vector<std::string>{"team"}, teams);
+  const Result<Links> links =
+      Graph(catalog).along(blueprint, std::vector<std::string>{"team"}, teams);
   if (!links) return names;
   for (RowId row = 0; row < names.size(); ++row) {
     links->each(row, [&](RowId team) { names[row].emplace_back(catalog.identifier(teams, team)); });
@@ -72,8 +74,8 @@ TableNeeds table_needs(std::size_t blueprint, const std::vector<WidgetResult>& w
       // The title and the teams are members of every entity.
       const bool known = name == "$title" || name == "$team" || name == "team" ||
                          definition.property(name) != nullptr;
-      const bool again = std::find(needs.columns.begin(), needs.columns.end(), name) !=
-                         needs.columns.end();
+      const bool again =
+          std::find(needs.columns.begin(), needs.columns.end(), name) != needs.columns.end();
       if (!known && !again) needs.columns.push_back(name);
     }
     for (const TableGroup& group : result->groups) {
@@ -148,6 +150,49 @@ Json write_layout(const Dashboard& dashboard) {
   return layout;
 }
 
+/// Names that were taken for entities which are called otherwise.
+Json write_matches(const Catalog& catalog) {
+  using By = Catalog::Match::By;
+  Json matches = Json::array();
+  for (std::size_t i = 0; i < catalog.blueprints().size(); ++i) {
+    if (!catalog.blueprints()[i].holds_aggregations()) continue;
+    for (const Catalog::Match& match : catalog.matches(i)) {
+      const char* by = match.by == By::kAlias ? "alias" : match.by == By::kTitle ? "title" : "form";
+      matches.push_back({{"blueprint", catalog.blueprints()[i].identifier},
+                         {"name", catalog.identifier(i, match.name)},
+                         {"identifier", catalog.identifier(i, match.entity)},
+                         {"by", by}});
+    }
+  }
+  std::sort(matches.begin(), matches.end(),
+            [](const Json& left, const Json& right) { return left["name"] < right["name"]; });
+  return matches;
+}
+
+/// What can be counted as an entity of a blueprint, of which there are several ways.
+Json write_strategies(const Catalog& catalog) {
+  Json all = Json::array();
+  for (std::size_t i = 0; i < catalog.blueprints().size(); ++i) {
+    const Strategies* strategies = catalog.strategies(i);
+    if (!strategies) continue;
+    const std::vector<Catalog::Found> found = catalog.found_by(i);
+    Json ways = Json::array();
+    for (std::size_t k = 0; k < found.size(); ++k) {
+      if (found[k].all == 0) continue;
+      ways.push_back({{"identifier", strategies->strategies[k].identifier},
+                      {"title", strategies->strategies[k].title},
+                      {"found", found[k].all},
+                      {"counted", found[k].counted}});
+    }
+    if (ways.empty()) continue;
+    all.push_back({{"identifier", strategies->identifier},
+                   {"blueprint", strategies->blueprint},
+                   {"use", strategies->use},
+                   {"ways", std::move(ways)}});
+  }
+  return all;
+}
+
 void add_lost_values(const Evaluation& evaluation, Json& warnings) {
   for (const Evaluation::LostValues& lost : evaluation.lost_values()) {
     warnings.push_back({{"id", lost.why},
@@ -160,9 +205,10 @@ void add_lost_values(const Evaluation& evaluation, Json& warnings) {
 }  // namespace
 
 std::string write_report(const std::vector<InputSummary>& inputs, const Model& model,
-                         Catalog& catalog, const EvaluationSettings& settings) {
+                         Evaluation& evaluation) {
   const Dashboard& dashboard = model.dashboard;
-  Evaluation evaluation(catalog, settings);
+  const Catalog& catalog = evaluation.catalog();
+  const EvaluationSettings& settings = evaluation.settings();
   Json report = {{"version", 1},
                  {"now", format_time(settings.now)},
                  {"frequencyDivisor", divisor_name(settings.divisor)}};
@@ -194,6 +240,12 @@ std::string write_report(const std::vector<InputSummary>& inputs, const Model& m
   report["widgets"] = Json::array();
   for (const WidgetResult& widget : widgets) {
     report["widgets"].push_back(json_widget(widget, catalog));
+  }
+  report["matches"] = write_matches(catalog);
+  report["strategies"] = write_strategies(catalog);
+  for (const Check& check : model.checks) {
+    const std::size_t missing = count_missing(check, evaluation);
+    if (missing > 0) warnings.push_back({{"id", check.id}, {"count", missing}});
   }
   add_lost_values(evaluation, warnings);
   report["warnings"] = std::move(warnings);

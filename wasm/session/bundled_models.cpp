@@ -22,20 +22,15 @@ std::string_view only_for(std::string_view path) {
   return dot == std::string_view::npos ? std::string_view() : path.substr(dot + 1);
 }
 
-std::vector<Mark> marks_of_others(std::string_view identifier) {
-  std::vector<Mark> marks;
-  for (const defaults::Document& document : defaults::documents()) {
-    if (!is_model(document)) continue;
-    const Json json = Json::parse(document.text, nullptr, false);
-    Error none;
-    const Node node(json, none);
-    const std::string other = node["identifier"].text();
-    if (other == identifier) continue;
-    node["marks"].elements([&](const Node& mark) {
-      marks.push_back({mark["blueprint"].text(), mark["member"].text(), other});
-    });
-  }
-  return marks;
+BundledModel read_bundled_model(std::string_view text) {
+  const Json json = Json::parse(text, nullptr, false);
+  Error none;
+  const Node node(json, none);
+  BundledModel model{node["identifier"].text(), node["title"].text(), {}};
+  node["marks"].elements([&](const Node& mark) {
+    model.marks.push_back({mark["blueprint"].text(), mark["member"].text(), model.identifier});
+  });
+  return model;
 }
 
 }  // namespace
@@ -43,11 +38,7 @@ std::vector<Mark> marks_of_others(std::string_view identifier) {
 std::vector<BundledModel> bundled_models() {
   std::vector<BundledModel> models;
   for (const defaults::Document& document : defaults::documents()) {
-    if (!is_model(document)) continue;
-    const Json json = Json::parse(document.text, nullptr, false);
-    Error none;
-    const Node node(json, none);
-    models.push_back({node["identifier"].text(), node["title"].text()});
+    if (is_model(document)) models.push_back(read_bundled_model(document.text));
   }
   std::stable_partition(models.begin(), models.end(),
                         [](const BundledModel& model) { return model.identifier == kFirst; });
@@ -55,11 +46,17 @@ std::vector<BundledModel> bundled_models() {
 }
 
 Result<Model> bundled_model(std::string_view identifier) {
-  const auto models = bundled_models();
-  const bool known = std::any_of(models.begin(), models.end(), [&](const BundledModel& model) {
-    return model.identifier == identifier;
-  });
-  if (!known) return Error{ErrorCode::kModelUnknownName, 0, std::string(identifier)};
+  Model model;
+  for (const BundledModel& bundled : bundled_models()) {
+    if (bundled.identifier == identifier) {
+      model.identifier = bundled.identifier;
+    } else {
+      model.marks.insert(model.marks.end(), bundled.marks.begin(), bundled.marks.end());
+    }
+  }
+  if (model.identifier.empty()) {
+    return Error{ErrorCode::kModelUnknownName, 0, std::string(identifier)};
+  }
   // Blueprints name one another, so they are read at once; a later document replaces an earlier one.
   std::string common, own;
   for (const defaults::Document& document : defaults::documents()) {
@@ -68,9 +65,6 @@ Result<Model> bundled_model(std::string_view identifier) {
     if (!only.empty() && only != identifier) continue;
     (only.empty() ? common : own).append(",").append(document.text);
   }
-  Model model;
-  model.identifier = std::string(identifier);
-  model.marks = marks_of_others(identifier);
   const Result<void> added = model.add("[" + (common + own).substr(1) + "]", false);
   if (!added) return added.error();
   return model;

@@ -10,11 +10,12 @@
 namespace dora {
 
 /// A model that is built in: defaults/models/<identifier>.json, and the documents of
-/// defaults/{blueprints,checks,dashboards,mappings}. A document <name>.<identifier>.json stands in
+/// defaults/{aliases,blueprints,checks,dashboards,mappings,strategies}. A document <name>.<identifier>.json stands in
 /// for <name>.json in that model alone.
 struct BundledModel {
   std::string identifier;
   std::string title;
+  std::vector<Mark> marks;  // by which its entities are known
 };
 
 /// Those that there are; the first is what a session begins with.

@@ -26,6 +26,10 @@ std::string_view kind_name(Document::Kind kind) {
       return "page";
     case Document::Kind::kMapping:
       return "mapping";
+    case Document::Kind::kStrategies:
+      return "strategies";
+    case Document::Kind::kAliases:
+      return "aliases";
   }
   return {};
 }
@@ -80,6 +84,7 @@ std::string Session::model() const {
 
 void Session::begin_file(std::string name, Millis now) {
   cancel_file();
+  evaluation_.reset();
   catalog_->checkpoint();
   file_ = std::make_unique<FileReader>(model_, *catalog_, jq_, std::move(name), now);
 }
@@ -118,13 +123,23 @@ void Session::reset() {
   file_.reset();
   jq_.forget();
   inputs_.clear();
+  evaluation_.reset();
   catalog_ = std::make_unique<Catalog>(stored_blueprints(model_));
+  catalog_->set_counting(model_.aliases, model_.strategies);
 }
 
 std::string Session::report(EvaluationSettings settings) {
   settings.jq = &jq_;
-  std::string report = write_report(inputs_, model_, *catalog_, settings);
-  if (jq_.open()) return needs_jq();
+  if (evaluation_) {
+    evaluation_->set(settings);
+  } else {
+    evaluation_ = std::make_unique<Evaluation>(*catalog_, settings);
+  }
+  std::string report = write_report(inputs_, model_, *evaluation_);
+  if (jq_.open()) {
+    evaluation_.reset();  // some of its values wait for jq
+    return needs_jq();
+  }
   jq_.forget();
   return report;
 }

@@ -30,7 +30,8 @@ class Session {
   /// Puts a bundled model in force, without what was added, and forgets all files. {"ok":true}.
   std::string use_model(std::string_view name);
   /// The model in force: {"ok":true,"name","bundled":[{name,title}],"documents":[{kind,identifier,
-  /// title,changed,text}]}, where kind is blueprint, page or mapping, and text is indented JSON.
+  /// title,changed,text}]}, where kind is blueprint, page, mapping,
+  /// strategies or aliases, and text is indented JSON.
   std::string model() const;
 
   /// Begins a file. `now` is what the mappings take as the present.
@@ -49,7 +50,8 @@ class Session {
   /// Forgets all files; the model stays.
   void reset();
 
-  /// The report; see docs/report.md. Like end_file() it may need jq first.
+  /// The report; see docs/report.md. Like end_file() it may need jq first. What does not depend on the
+  /// settings is kept for the next report of the same files.
   std::string report(EvaluationSettings settings);
 
   /// What jq itself has to be asked because a program is beyond the engine's subset; see
@@ -64,6 +66,7 @@ class Session {
   std::unique_ptr<Catalog> catalog_;
   jq::Fallback jq_;
   std::unique_ptr<FileReader> file_;
+  std::unique_ptr<Evaluation> evaluation_;  // of the files there are; null before the first report
   std::vector<InputSummary> inputs_;
 };
 

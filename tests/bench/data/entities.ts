@@ -1,6 +1,6 @@
+import { randomFrom } from "../../../scripts/lib/random.mjs";
 import { type Aggregate, Tally } from "../aggregate";
 import { cycleHours, iso, openFor, secondOfYear } from "./calendar";
-import { randomFrom } from "./random";
 import type { Writer } from "./writer";
 
 export interface Organisation {

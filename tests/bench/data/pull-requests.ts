@@ -1,7 +1,7 @@
+import { randomFrom } from "../../../scripts/lib/random.mjs";
 import { type Aggregate, Tally } from "../aggregate";
 import { cycleHours, iso, openFor, secondOfYear } from "./calendar";
 import { pullRequestRecord } from "./pull-request-record";
-import { randomFrom } from "./random";
 import type { Writer } from "./writer";
 
 const kRepositories = 200;

@@ -161,6 +161,15 @@ TEST_CASE("A calculation sees the entity's relations, teams and times", "[evalua
   CHECK(world.value("service", "s", "all") == "s s d blue");
 }
 
+TEST_CASE("A calculation that asks for everything sees every property", "[evaluate][properties]") {
+  Json service = blueprint("service", {{"size", kNumber}});
+  service["calculationProperties"] = {
+      {"sizes", {{"type", "number"}, {"calculation", "[.[] | objects | .size // empty] | first"}}}};
+  Evaluated world(Json::array({service}), Json::array({entity("service", "s", {{"size", 5}})}),
+                  kSettings);
+  CHECK(world.value("service", "s", "sizes") == 5.0);
+}
+
 TEST_CASE("What depends on computed properties is computed after them", "[evaluate][properties]") {
   Json model = chain({{"hours", {{"path", "pull.hours"}}}}, false);
   model[2]["aggregationProperties"]["hours"] = sum_of("deployment", "hours");

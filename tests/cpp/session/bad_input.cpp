@@ -46,6 +46,28 @@ TEST_CASE("an error names its line and column", "[bad input]") {
   CHECK(error["column"] == 15);  // the digit that may not follow the zero
 }
 
+TEST_CASE("a column is the same however the file came: characters, in a long line bytes",
+          "[bad input]") {
+  const auto column = [](std::size_t length, std::size_t piece) {
+    std::string text = "\n[{\"title\": \"";
+    while (text.size() < length) text += "\xC3\xA9";
+    Session session;
+    return load(session, "file", text + "\" 1}]", piece)["error"]["column"];
+  };
+  for (const std::size_t piece : {1, 7, 100'000}) {
+    CHECK(column(13 + 200, piece) == 12 + 100 + 3);
+    CHECK(column(13 + 6000, piece) == 12 + 6000 + 3);
+  }
+}
+
+TEST_CASE("a file that is larger than what is kept of it is read to its end", "[bad input]") {
+  std::string text = "[" + pull_request(1);
+  for (int number = 2; number <= 200; ++number) text += "," + pull_request(number);
+  Session session;
+  CHECK(load(session, "file", text + "]", 512)["ok"] == true);
+  CHECK(session.records() == 0);  // nothing is being read any more
+}
+
 TEST_CASE("a file without content is refused as empty", "[bad input]") {
   CHECK(fails_with("")["id"] == "input-empty");
   CHECK(fails_with(" \n\t ")["id"] == "input-empty");

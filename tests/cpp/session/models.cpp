@@ -19,8 +19,10 @@ json blueprint(const std::string& identifier, json relations = json::object()) {
 
 json page(json layout, json widgets) {
   return {{"identifier", "p"},
-          {"widgets", {{{"type", "dashboard-widget"}, {"layout", std::move(layout)},
-                        {"widgets", std::move(widgets)}}}}};
+          {"widgets",
+           {{{"type", "dashboard-widget"},
+             {"layout", std::move(layout)},
+             {"widgets", std::move(widgets)}}}}};
 }
 
 /// What is said of a document, and that it changed nothing.
@@ -51,6 +53,27 @@ TEST_CASE("every bundled model can be read", "[model]") {
     INFO(bundled.identifier << " " << error_id(model.error().code) << " " << model.error().pointer
                             << " " << model.error().detail);
     CHECK(model.ok());
+  }
+}
+
+TEST_CASE("no bundled mapping needs jq itself", "[model]") {
+  const Result<Model> model = bundled_model("port-guide");
+  const auto check = [](const std::optional<jq::Program>& program) {
+    if (!program) return;
+    INFO(program->source());
+    CHECK_FALSE(program->needs_jq());
+  };
+  for (const Mapping& mapping : model.value().mappings) {
+    for (const NamedProgram& required : mapping.required) check(required.program);
+    for (const Unmatched& unmatched : mapping.unmatched) check(unmatched.by);
+    for (const Resource& resource : mapping.resources) {
+      for (const auto* program : {&resource.selector, &resource.identifier, &resource.title,
+                                  &resource.created_at, &resource.updated_at}) {
+        check(*program);
+      }
+      for (const NamedProgram& property : resource.properties) check(property.program);
+      for (const MappedRelation& relation : resource.relations) check(relation.identifier);
+    }
   }
 }
 
@@ -97,7 +120,8 @@ TEST_CASE("in the model of 2026 a team without deployments has no frequency, not
   const std::string entities = R"([{"identifier": "t", "blueprint": "_team", "properties": {}}])";
   Session session;
   load(session, "f", entities);
-  CHECK(entity(report(session, kNow), "_team", "t")["properties"]["deployment_frequency_per_service"] == 0);
+  CHECK(entity(report(session, kNow), "_team",
+               "t")["properties"]["deployment_frequency_per_service"] == 0);
   session.use_model("port-default-2026");
   load(session, "f", entities);
   const json properties = entity(report(session, kNow), "_team", "t")["properties"];
@@ -106,13 +130,58 @@ TEST_CASE("in the model of 2026 a team without deployments has no frequency, not
 }
 
 TEST_CASE("a document that is no JSON is refused at its line", "[model][bad input]") {
-  const json error = refused(std::string("{\n  \"identifier\": \"service\",\n  \"schema\": {,}\n}"));
+  const json error =
+      refused(std::string("{\n  \"identifier\": \"service\",\n  \"schema\": {,}\n}"));
   CHECK(error["id"] == "model-syntax");
   CHECK(error["line"] == 3);
   CHECK(error["column"] == 14);
 }
 
-TEST_CASE("a document that is neither blueprint, page nor mapping is refused", "[model][bad input]") {
+TEST_CASE("one of Port's own mappings takes the place of the bundled one of its kind", "[model]") {
+  const json own{
+      {"resources",
+       {{{"kind", "repository"},
+         {"selector", {{"query", "true"}}},
+         {"port",
+          {{"entity", {{"mappings", {{"identifier", ".name"}, {"blueprint", "\"service\""}}}}}}}},
+        {{"kind", "pull-request"},
+         {"selector", {{"query", ".base.ref == \"release\" and .merged_at != null"}}},
+         {"port",
+          {{"entity",
+            {{"mappings",
+              {{"identifier", ".number | tostring"},
+               {"blueprint", "\"deployment\""},
+               {"properties",
+                {{"environment", "\"Production\""},
+                 {"deploymentStatus", "\"Success\""},
+                 {"createdAt", ".merged_at"}}},
+               {"relations", {{"service", ".base.repo.name | ascii_upcase"}}}}}}}}}}}}};
+  Session session;
+  REQUIRE(json::parse(session.add_model(own.dump()))["ok"] == true);
+  const std::string record = R"([{"number": 1, "base": {"ref": "release", "repo": {"name": "shop"}},
+      "head": {"ref": "x", "repo": null}, "created_at": "2024-06-01T00:00:00Z",
+      "merged_at": "2024-06-02T00:00:00Z"}])";
+  const json read = load(session, "prs.json", record);
+  INFO(read.dump());
+  CHECK(read["input"]["source"] == "github-pull-requests");
+  CHECK(read["input"]["entities"] == json{{"deployment", 1}});
+  const json found = report(session, "2024-06-10T00:00:00Z");
+  CHECK(entity(found, "service", "SHOP")["properties"]["total_deployments"] == 1);
+  CHECK(found["strategies"][0]["ways"][0]["identifier"] == "merged-pull-requests");
+}
+
+TEST_CASE("a mapping of no known kind is refused", "[model][bad input]") {
+  const json mapping{
+      {"resources",
+       {{{"kind", "weather"},
+         {"port",
+          {{"entity",
+            {{"mappings", {{"identifier", ".rain"}, {"blueprint", "\"service\""}}}}}}}}}}};
+  CHECK(refused(mapping)["pointer"] == "/resources");
+}
+
+TEST_CASE("a document that is neither blueprint, page nor mapping is refused",
+          "[model][bad input]") {
   for (const char* text : {"{}", "5", R"([{"identifier": "service"}])", R"({"blueprint": null})",
                            R"({"ok": false, "error": "not_found"})"}) {
     INFO(text);
@@ -143,8 +212,9 @@ TEST_CASE("a relation to nowhere is refused where it stands", "[model][bad input
 
 TEST_CASE("blueprints that name one another are read at once, in any order", "[model]") {
   Session session;
-  CHECK(session.add_model(json::array({blueprint("b", {{"to", {{"target", "c"}}}}), blueprint("c")})
-                              .dump()) == R"({"ok":true})");
+  CHECK(session.add_model(
+            json::array({blueprint("b", {{"to", {{"target", "c"}}}}), blueprint("c")}).dump()) ==
+        R"({"ok":true})");
 }
 
 TEST_CASE("a path along a relation that is not there is refused where it stands",
@@ -192,13 +262,16 @@ TEST_CASE("an operator, combinator or preset that nobody knows is refused by its
   json aggregating = blueprint("service");
   json& rule = aggregating["aggregationProperties"]["a"];
   rule = {{"target", "deployment"},
-          {"query", {{"combinator", "and"},
-                     {"rules", {{{"property", "environment"}, {"operator", "like"}, {"value", "x"}}}}}},
+          {"query",
+           {{"combinator", "and"},
+            {"rules", {{{"property", "environment"}, {"operator", "like"}, {"value", "x"}}}}}},
           {"calculationSpec", {{"func", "count"}, {"calculationBy", "entities"}}}};
   json error = refused(aggregating);
   CHECK(error["id"] == "model-unknown-operator");
   CHECK(error["detail"] == "like");
   CHECK(error["pointer"] == "/aggregationProperties/a/query/rules/0/operator");
+  rule["query"]["rules"][0]["value"] = "{{getUserEmail()}}";
+  CHECK(refused(aggregating)["detail"] == "like");
   rule["query"]["rules"][0] = {
       {"property", "createdAt"}, {"operator", "between"}, {"value", {{"preset", "lastAutumn"}}}};
   CHECK(refused(aggregating)["detail"] == "lastAutumn");
@@ -257,15 +330,20 @@ TEST_CASE("scorecards are read where a query or a chart asks for them", "[model]
     {"identifier": "b", "blueprint": "service", "properties": {}, "scorecards": {"dora": {"level":
       "Basic", "rules": [{"identifier": "fast", "status": "FAILURE"}]}, "other": null}},
     {"identifier": "c", "blueprint": "service", "properties": {}}])";
-  const json count{{"type", "entities-number-chart"}, {"chartType", "countEntities"},
-                   {"func", "count"}, {"calculationBy", "entities"}, {"blueprint", "service"}};
+  const json count{{"type", "entities-number-chart"},
+                   {"chartType", "countEntities"},
+                   {"func", "count"},
+                   {"calculationBy", "entities"},
+                   {"blueprint", "service"}};
   json gold = count, fast = count;
   gold["id"] = "gold";
   gold["dataset"] = {{{"scorecard", "dora"}, {"operator", "="}, {"value", "Gold"}}};
   fast["id"] = "fast";
-  fast["dataset"] = {{{"scorecard", "dora"}, {"scorecardRule", "fast"}, {"operator", "!="},
-                      {"value", "SUCCESS"}}};
-  const json levels{{"id", "levels"}, {"type", "entities-pie-chart"}, {"blueprint", "service"},
+  fast["dataset"] = {
+      {{"scorecard", "dora"}, {"scorecardRule", "fast"}, {"operator", "!="}, {"value", "SUCCESS"}}};
+  const json levels{{"id", "levels"},
+                    {"type", "entities-pie-chart"},
+                    {"blueprint", "service"},
                     {"property", "scorecard#dora"}};
   Session session;
   REQUIRE(session.add_model(page(nullptr, {gold, fast, levels}).dump()) == R"({"ok":true})");

@@ -15,17 +15,30 @@ export interface DroppedFile {
   text: string;
 }
 
+/** A file that is no text. */
+export interface DroppedBytes {
+  name: string;
+  bytes: Uint8Array;
+}
+
 export function fromDisk(path: string): DroppedFile {
   return { name: basename(path), text: readFileSync(path, "utf8") };
 }
 
 /** Drops files on the page, all at once, as a person would. */
-export async function drop(page: Page, ...files: DroppedFile[]): Promise<void> {
+export async function drop(page: Page, ...files: (DroppedFile | DroppedBytes)[]): Promise<void> {
+  const inBase64 = files.map((file) => ({
+    name: file.name,
+    base64: Buffer.from("text" in file ? file.text : file.bytes).toString("base64"),
+  }));
   const transfer = await page.evaluateHandle((dropped) => {
     const made = new DataTransfer();
-    for (const { name, text } of dropped) made.items.add(new File([text], name));
+    for (const { name, base64 } of dropped) {
+      const bytes = Uint8Array.from(atob(base64), (char) => char.charCodeAt(0));
+      made.items.add(new File([bytes], name));
+    }
     return made;
-  }, files);
+  }, inBase64);
   await page.dispatchEvent("main", "drop", { dataTransfer: transfer });
 }
 

@@ -1,3 +1,4 @@
+import { randomFrom } from "../../../scripts/lib/random.mjs";
 import type {
   Entity,
   PropertyInfo,
@@ -43,7 +44,7 @@ const kShared: Record<string, PropertyInfo> = {
 export function makeReport(options: ReportOptions = {}): Report {
   const { services = 7, teams = 3, suffix = "", weeks = 14 } = options;
   const now = options.now ?? "2026-11-22T10:14:00Z";
-  const random = generator(7);
+  const random = randomFrom(7);
   const teamEntities = Array.from({ length: teams }, (_, i) =>
     entity(`team-${i}`, `${kTeams[i % kTeams.length]}${i < 6 ? "" : ` ${i}`}${suffix}`, random),
   );
@@ -284,15 +285,4 @@ function groupByTeam(services: Entity[], teams: Entity[]): TableGroup[] {
 function rowsOf(services: Entity[]): string[] {
   const frequency = (service: Entity) => Number(service.properties.deployment_frequency);
   return [...services].sort((a, b) => frequency(b) - frequency(a)).map((one) => one.identifier);
-}
-
-/** A small generator of numbers in [0, 1): mulberry32. */
-function generator(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let t = Math.imul(state ^ (state >>> 15), 1 | state);
-    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t;
-    return ((t ^ (t >>> 14)) >>> 0) / 4_294_967_296;
-  };
 }

@@ -1,3 +1,4 @@
+import type { ZipEntry } from "../packed/packing";
 import type { EngineModel } from "./model";
 import type { FileOutcome, ModelOutcome } from "./outcome";
 import type { EngineFailure, Progress } from "./protocol";
@@ -8,6 +9,8 @@ export interface ReadOptions {
   onProgress?: (progress: Progress) => void;
   /** Aborting forgets what was read of the file; the promise rejects with reason `cancelled`. */
   signal?: AbortSignal;
+  /** What the blob is in an archive, of which it is a part. */
+  entry?: ZipEntry | undefined;
 }
 
 /**

@@ -9,9 +9,12 @@ export interface EngineModel {
   documents: ModelDocument[];
 }
 
+/** Strategies say which of several ways of finding entities counts, aliases what names mean. */
+export type DocumentKind = "blueprint" | "page" | "mapping" | "strategies" | "aliases";
+
 /** A document of the model, of which Port's API gives and takes the same. */
 export interface ModelDocument {
-  kind: "blueprint" | "page" | "mapping";
+  kind: DocumentKind;
   identifier: string;
   title: string;
   /** A person added or edited it. */

@@ -24,7 +24,7 @@ export class PageClient implements EngineClient {
   }
 
   read(name: string, blob: Blob, nowMs: number, options: ReadOptions = {}) {
-    return this.ask({ kind: "read", name, blob, nowMs }, options);
+    return this.ask({ kind: "read", name, blob, nowMs, entry: options.entry }, options);
   }
 
   addModel(json: string) {

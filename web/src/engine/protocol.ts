@@ -1,8 +1,9 @@
+import type { ZipEntry } from "../packed/packing";
 import type { EngineModel } from "./model";
 import type { EngineError, FileOutcome, ModelOutcome } from "./outcome";
 import type { FrequencyDivisor, Report } from "./report";
 
-/** How far the reading of a file has come. */
+/** How far the reading of a file has come: bytes of the file itself, packed if it is. */
 export interface Progress {
   bytes: number;
   records: number;
@@ -10,7 +11,7 @@ export interface Progress {
 
 /** What a client asks for; `Answers` says what each is answered with. */
 export type Command =
-  | { kind: "read"; name: string; blob: Blob; nowMs: number }
+  | { kind: "read"; name: string; blob: Blob; nowMs: number; entry?: ZipEntry | undefined }
   | { kind: "add-model"; json: string }
   | { kind: "use-model"; name: string }
   | { kind: "model" }

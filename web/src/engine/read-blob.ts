@@ -1,24 +1,33 @@
 import { answerQuestions, withJq } from "../jq/answer-questions";
 import type { AskJq } from "../jq/jq";
-import { ChunkReader, UnreadableFile } from "./chunk-reader";
+import { PackedError } from "../packed/limits";
+import { type Bytes, openBytes } from "../packed/open-bytes";
+import type { ZipEntry } from "../packed/packing";
+import { UnreadableFile } from "./chunk-reader";
 import type { Session } from "./dora.d.mts";
-import type { FileOutcome } from "./outcome";
+import type { EngineError, FileOutcome } from "./outcome";
 import type { Progress } from "./protocol";
 
 /** Milliseconds between two progress reports: more than ten in a second, fewer than frames. */
 const kProgressEvery = 50;
 
 /**
- * Streams a blob into the session, chunk by chunk, so that no file need fit into memory.
+ * Streams a blob into the session, chunk by chunk and unpacked on the way, so that no file need fit
+ * into memory.
  *
  * Resolves with what the session says of the file; with `file-changed` when the blob gave another
  * number of bytes than it promised, or has changed since it was chosen; with `file-unreadable` when
- * the browser cannot read it at all. In these cases, and when `signal` aborts (rejecting with its
+ * the browser cannot read it at all; with an id of packed/ when it cannot be unpacked. In these cases, and when `signal` aborts (rejecting with its
  * reason), the session holds nothing of the file. A trap of the engine comes through as it is.
  */
 export async function readBlob(
   session: Session,
-  { name, blob, nowMs }: { name: string; blob: Blob; nowMs: number },
+  {
+    name,
+    blob,
+    nowMs,
+    entry,
+  }: { name: string; blob: Blob; nowMs: number; entry?: ZipEntry | undefined },
   {
     onProgress,
     signal,
@@ -27,13 +36,14 @@ export async function readBlob(
 ): Promise<FileOutcome> {
   signal.throwIfAborted();
   session.beginFile(name, nowMs);
-  const chunks = new ChunkReader(blob);
-  const report = () => onProgress({ bytes: chunks.bytes, records: session.records() });
+  let bytes: Bytes | null = null;
+  const report = () => onProgress({ bytes: bytes?.taken ?? 0, records: session.records() });
   report();
   let reported = performance.now();
   try {
+    bytes = await openBytes(blob, entry);
     for (;;) {
-      const chunk = await chunks.next();
+      const chunk = await bytes.next();
       if (signal.aborted) break;
       if (chunk === null) break;
       session.reserve(chunk.byteLength).set(chunk);
@@ -46,11 +56,11 @@ export async function readBlob(
       }
     }
   } catch (error) {
-    if (!(error instanceof UnreadableFile)) throw error;
+    if (!(error instanceof UnreadableFile || error instanceof PackedError)) throw error;
     session.cancelFile();
-    return { ok: false, error: { id: error.id, offset: chunks.bytes } };
+    return { ok: false, error: errorOf(error, bytes?.taken ?? 0) };
   } finally {
-    chunks.close();
+    bytes?.close();
   }
   if (signal.aborted) {
     session.cancelFile();
@@ -58,6 +68,11 @@ export async function readBlob(
   }
   report();
   return JSON.parse(await withJq(session, askJq, () => session.endFile())) as FileOutcome;
+}
+
+function errorOf(error: UnreadableFile | PackedError, offset: number): EngineError {
+  const detail = error instanceof PackedError ? error.detail : undefined;
+  return { id: error.id, offset, ...(detail === undefined ? null : { detail }) };
 }
 
 /**

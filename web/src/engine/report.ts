@@ -27,10 +27,32 @@ export interface Report {
   properties: Record<string, Record<string, PropertyInfo>>;
   /** Every blueprint of the model. */
   blueprints?: Record<string, { title: string }>;
+  /** Names that were taken for an entity which is called otherwise. */
+  matches?: NameMatch[];
+  /** Entities that were found in several ways, of which not all count. */
+  strategies?: StrategyReport[];
   /** The dashboard's rows; sizes are twelfths of the width, heights pixels as Port has them. */
   layout: LayoutRow[];
   /** In the order of the dashboard document. */
   widgets: Widget[];
+}
+
+export interface NameMatch {
+  blueprint: string;
+  name: string;
+  identifier: string;
+  /** `form`: the same but for capitals and separators. */
+  by: "alias" | "title" | "form";
+}
+
+export interface StrategyReport {
+  /** Of the model's document that has the choice. */
+  identifier: string;
+  blueprint: string;
+  /** `best`, `all`, or the identifier of one of the ways. */
+  use: string;
+  /** Those that found something, the most direct first. */
+  ways: { identifier: string; title: string; found: number; counted: number }[];
 }
 
 /** One file: what it was recognised as, and what came of it. */

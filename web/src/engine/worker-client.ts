@@ -40,7 +40,7 @@ export class WorkerClient implements EngineClient {
   }
 
   read(name: string, blob: Blob, nowMs: number, options: ReadOptions = {}) {
-    return this.ask({ kind: "read", name, blob, nowMs }, options);
+    return this.ask({ kind: "read", name, blob, nowMs, entry: options.entry }, options);
   }
 
   addModel(json: string) {

@@ -3,10 +3,11 @@ import type { EngineError } from "../engine/outcome";
 import type { Warning } from "../engine/report";
 import { amount, grouped } from "./amounts";
 import { modelTexts, withDetail } from "./model-texts";
+import { packedTexts } from "./packed-texts";
 
 /** Shapes that are read, for a person who has another one. */
 export const knownShapes =
-  "GitHub pull requests, PagerDuty incidents, Port entities, and a list of services with their teams";
+  "pull requests, runs, deployments, releases and incidents of some thirty tools, Port entities, and lists of deployments, incidents, or services with their teams";
 
 const kExportAgain = "export it again";
 
@@ -39,6 +40,7 @@ export const errorTexts: Readonly<Record<string, (error: EngineError) => string>
   "input-not-json": () =>
     `this is no JSON; save what the tool's API answers, not its page or its log`,
   ...modelTexts,
+  ...packedTexts,
   "file-changed": () => `the file changed while it was being read; drop it again`,
   "file-unreadable": () =>
     `the browser could not read the file; check that it is still there, and drop it again`,
@@ -81,9 +83,23 @@ export const warningTexts: Readonly<Record<string, (warning: Warning) => string>
   "merged-into-other-branches": ({ counts = {} }) =>
     "Nothing was merged into the default branch (main, where the file does not name one), so there " +
     `are no deployments; merged into other branches: ${byName(counts)}.`,
+  "no-deployments": ({ counts = {} }) =>
+    `None of the records counts as a deployment; what they are: ${byName(counts)}.`,
   "resolved-at-from-last-status-change": ({ count = 0 }) =>
     `${amount(count, "resolved incident has", "resolved incidents have")} no resolved_at; the time ` +
     "of the last status change was taken instead.",
+  "deployments-without-service": ({ count = 0 }) =>
+    `${amount(count, "deployment names", "deployments name")} no service: they count in the trend and in ` +
+    "no row of the table. Export them with their repository or project.",
+  "incidents-without-service": ({ count = 0 }) =>
+    `${amount(count, "incident names", "incidents name")} no service: failure rate and recovery of the ` +
+    "services leave them out. Set the service in the tool, or in the export.",
+  "services-without-team": ({ count = 0 }) =>
+    `${amount(count, "service has", "services have")} no team: the figures by team leave them out. Add a ` +
+    "list with the columns service and team.",
+  "no-merged-pull-requests": ({ count = 0 }) =>
+    `None of ${amount(count, "pull request", "pull requests")} was merged, so there is no lead time. ` +
+    "Export closed ones, too; the default of most tools is open ones only.",
   "negative-lead-time": ({ count = 0 }) =>
     `${amount(count, "pull request was", "pull requests were")} merged before being created; the ` +
     "negative lead time was kept.",
@@ -130,4 +146,47 @@ export const sourceNames: Readonly<Record<string, readonly [string, string]>> = 
   "pagerduty-incidents": ["PagerDuty incident", "PagerDuty incidents"],
   "port-entities": ["Port entity", "Port entities"],
   "service-teams": ["service with its team", "services with their teams"],
+  "backstage-entities": ["Backstage entity", "Backstage entities"],
+  "firehydrant-incidents": ["FireHydrant incident", "FireHydrant incidents"],
+  "github-issues": ["GitHub issue", "GitHub issues"],
+  "github-issues-cli": ["GitHub issue", "GitHub issues"],
+  "github-team-repositories": [
+    "repository with its GitHub team",
+    "repositories with their GitHub teams",
+  ],
+  "grafana-alerts": ["Grafana alert", "Grafana alerts"],
+  "grafana-incidents": ["Grafana incident", "Grafana incidents"],
+  "incident-io-incidents": ["incident.io incident", "incident.io incidents"],
+  "incident-list": ["incident", "incidents"],
+  "jira-issues": ["Jira issue", "Jira issues"],
+  "opsgenie-alerts": ["Opsgenie alert", "Opsgenie alerts"],
+  "opsgenie-incidents": ["Opsgenie incident", "Opsgenie incidents"],
+  "opsgenie-services": ["Opsgenie service", "Opsgenie services"],
+  "pagerduty-analytics": ["PagerDuty incident", "PagerDuty incidents"],
+  "pagerduty-webhooks": ["PagerDuty event", "PagerDuty events"],
+  "rootly-incidents": ["Rootly incident", "Rootly incidents"],
+  "servicenow-incidents": ["ServiceNow incident", "ServiceNow incidents"],
+  "statuspage-incidents": ["Statuspage incident", "Statuspage incidents"],
+  "gitlab-merge-requests": ["GitLab merge request", "GitLab merge requests"],
+  "gitlab-graphql-merge-requests": ["GitLab merge request", "GitLab merge requests"],
+  "azure-devops-pull-requests": ["Azure Repos pull request", "Azure Repos pull requests"],
+  "bitbucket-pull-requests": ["Bitbucket pull request", "Bitbucket pull requests"],
+  "github-graphql-pull-requests": ["GitHub pull request", "GitHub pull requests"],
+  "github-search-pull-requests": ["GitHub search result", "GitHub search results"],
+  "github-pull-request-events": ["GitHub pull request event", "GitHub pull request events"],
+  "github-workflow-runs": ["GitHub workflow run", "GitHub workflow runs"],
+  "github-deployments": ["GitHub deployment", "GitHub deployments"],
+  "github-graphql-deployments": ["GitHub deployment", "GitHub deployments"],
+  "github-releases": ["GitHub release", "GitHub releases"],
+  "gitlab-deployments": ["GitLab deployment", "GitLab deployments"],
+  "gitlab-pipelines": ["GitLab pipeline", "GitLab pipelines"],
+  "gitlab-releases": ["GitLab release", "GitLab releases"],
+  "gitlab-tags": ["GitLab tag", "GitLab tags"],
+  "azure-devops-builds": ["Azure DevOps build", "Azure DevOps builds"],
+  "azure-devops-pipeline-runs": ["Azure DevOps pipeline run", "Azure DevOps pipeline runs"],
+  "azure-devops-releases": ["Azure DevOps release deployment", "Azure DevOps release deployments"],
+  "jenkins-builds": ["Jenkins build", "Jenkins builds"],
+  "circleci-workflows": ["CircleCI workflow", "CircleCI workflows"],
+  "deployment-list": ["listed deployment", "listed deployments"],
+  "deployment-entities": ["deployment entity", "deployment entities"],
 };

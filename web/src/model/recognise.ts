@@ -1,5 +1,8 @@
 import { isRecord } from "../engine/guards";
+import type { DocumentKind } from "../engine/model";
 import type { EngineError } from "../engine/outcome";
+import { textOfStart } from "../packed/fetch-unpack";
+import type { ZipEntry } from "../packed/packing";
 
 /** What a file turned out to be: null for data, else documents of a model, or why they are none. */
 export type Recognised = { ok: true; model: ModelText } | { ok: false; error: EngineError } | null;
@@ -19,22 +22,26 @@ const kHead = 65_536;
 /** No model is as large; an export that happens to have such keys may well be. */
 const kLargest = 12_000_000;
 
-const kJsonKeys = /"(?:schema|blueprints|widgets|resources|page)"\s*:/;
+const kJsonKeys = /"(?:schema|blueprints|widgets|resources|page|strategies|aliases)"\s*:/;
 /** As above, with what follows in a model: decides where the text cannot be parsed. */
 const kJsonBegins = /"(?:schema|page)"\s*:\s*\{|"(?:blueprints|widgets|resources)"\s*:\s*\[/;
 const kYamlKeys = /^(?:- | {0,4})?(?:schema|blueprints|widgets|resources|page):(?:\s|$)/m;
 
 /** Tells a model's document from data by a look at the beginning, and only then at the whole. */
-export async function recogniseModel(blob: Blob): Promise<Recognised> {
+export async function recogniseModel(blob: Blob, entry?: ZipEntry): Promise<Recognised> {
   if (blob.size === 0 || blob.size > kLargest) return null;
   let head: string;
   try {
-    head = await blob.slice(0, kHead).text();
+    head = await textOfStart(blob, entry, kHead);
     const isJson = /^\s*[[{]/.test(head);
-    if (isJson) return kJsonKeys.test(head) ? recogniseJson(await blob.text()) : null;
+    if (isJson) {
+      if (!kJsonKeys.test(head)) return null;
+      const text = await textOfStart(blob, entry, kLargest + 1);
+      return text.length > kLargest ? null : recogniseJson(text);
+    }
     if (!kYamlKeys.test(head)) return null;
     const { readYaml } = await import("./read-yaml");
-    return readYaml(await blob.text());
+    return readYaml(await textOfStart(blob, entry, kLargest));
   } catch {
     return null; // who reads it as data says why it cannot be read
   }
@@ -52,10 +59,8 @@ function recogniseJson(text: string): Recognised {
   return kinds === null ? null : { ok: true, model: { json: text, summary: summaryOf(kinds) } };
 }
 
-type Kind = "blueprint" | "page" | "mapping";
-
 /** The kinds of all documents in a parsed text, as the engine unwraps them; null when it is data. */
-export function kindsOf(value: unknown): Kind[] | null {
+export function kindsOf(value: unknown): DocumentKind[] | null {
   if (Array.isArray(value)) {
     const kinds = value.map(kindsOf);
     return kinds.length > 0 && kinds.every((kind) => kind !== null) ? kinds.flat() : null;
@@ -64,17 +69,31 @@ export function kindsOf(value: unknown): Kind[] | null {
   if (Array.isArray(value.blueprints)) return kindsOf(value.blueprints);
   if (isRecord(value.blueprint)) return kindsOf(value.blueprint);
   if (isRecord(value.page)) return kindsOf(value.page);
+  if (Array.isArray(value.strategies) && isTextual(value.use)) return ["strategies"];
+  if (Array.isArray(value.aliases) && value.aliases.every(isAlias)) return ["aliases"];
   if (typeof value.blueprint === "string") return null; // an entity, whatever else it has
   if ("schema" in value) return ["blueprint"];
   if ("widgets" in value) return ["page"];
   return Array.isArray(value.resources) ? ["mapping"] : null;
 }
 
+const isTextual = (value: unknown) => typeof value === "string";
+
+const isAlias = (value: unknown) => isRecord(value) && isTextual(value.value) && "names" in value;
+
+const kKindNames: Readonly<Record<DocumentKind, readonly [one: string, many: string]>> = {
+  blueprint: ["blueprint", "blueprints"],
+  page: ["page", "pages"],
+  mapping: ["mapping", "mappings"],
+  strategies: ["choice of what counts", "choices of what counts"],
+  aliases: ["list of names", "lists of names"],
+};
+
 /** "4 blueprints, 1 page" */
-export function summaryOf(kinds: readonly Kind[]): string {
-  const parts = (["blueprint", "page", "mapping"] as const).flatMap((kind) => {
+export function summaryOf(kinds: readonly DocumentKind[]): string {
+  const parts = Object.entries(kKindNames).flatMap(([kind, [one, many]]) => {
     const count = kinds.filter((other) => other === kind).length;
-    return count === 0 ? [] : `${count} ${kind}${count === 1 ? "" : "s"}`;
+    return count === 0 ? [] : `${count} ${count === 1 ? one : many}`;
   });
   return parts.join(", ");
 }

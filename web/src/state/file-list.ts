@@ -38,6 +38,18 @@ export class FileList {
    * already is the same file again, and replaces it once it has been read (see predecessors).
    */
   append(offers: readonly Offering[]): WorkspaceFile[] {
+    return this.insert(offers, this.list.value.length);
+  }
+
+  /** Puts the files of an archive in its place, as append does. None if it was taken out meanwhile. */
+  replace(key: number, offers: readonly Offering[]): WorkspaceFile[] {
+    const at = this.list.value.findIndex((file) => file.key === key);
+    if (at === -1) return [];
+    this.drop([key]);
+    return this.insert(offers, at);
+  }
+
+  private insert(offers: readonly Offering[], at: number): WorkspaceFile[] {
     const taken = new Set<string>();
     const added = offers.map((offer): WorkspaceFile => {
       const name = unusedName(offer.name, taken);
@@ -47,13 +59,17 @@ export class FileList {
         name,
         blob: offer.blob,
         sample: offer.sample ?? false,
-        state: { kind: "waiting" },
+        entry: offer.entry,
+        state: offer.error ? { kind: "failed", error: offer.error } : { kind: "waiting" },
       };
     });
-    const kept = this.list.value.filter(
-      (file) => file.state.kind !== "failed" || !taken.has(file.name),
-    );
-    this.list.value = [...kept, ...added];
+    const kept = (file: WorkspaceFile) => file.state.kind !== "failed" || !taken.has(file.name);
+    const { value } = this.list;
+    this.list.value = [
+      ...value.slice(0, at).filter(kept),
+      ...added,
+      ...value.slice(at).filter(kept),
+    ];
     return added;
   }
 

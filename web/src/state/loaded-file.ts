@@ -2,13 +2,18 @@ import type { EngineError } from "../engine/outcome";
 import type { Progress } from "../engine/protocol";
 import type { InputReport } from "../engine/report";
 import type { ModelText } from "../model/recognise";
+import type { ZipEntry } from "../packed/packing";
 
-/** What a person handed over: a dropped or chosen file, pasted text, or the sample. */
+/** What a person handed over: a dropped or chosen file, one in an archive, pasted text, or the sample. */
 export interface Offering {
   name: string;
   blob: Blob;
   /** Synthetic data, which gives way to the first file of a person's own. */
   sample?: boolean;
+  /** What an archive says of the file, of which the blob is then the packed bytes. */
+  entry?: ZipEntry | undefined;
+  /** Why it cannot be read, as far as that is known already. */
+  error?: EngineError;
 }
 
 /**
@@ -29,6 +34,7 @@ export interface WorkspaceFile {
   readonly name: string;
   readonly blob: Blob;
   readonly sample: boolean;
+  readonly entry: ZipEntry | undefined;
   readonly state: FileState;
 }
 

@@ -98,6 +98,14 @@ export class Model {
     return wrong;
   }
 
+  /** Lets another of several ways of finding entities count; see StrategyReport. */
+  async count(strategies: string, use: string): Promise<void> {
+    const { documents } = await this.loader.read();
+    const document = documents.find((one) => keyOf(one) === `strategies ${strategies}`);
+    if (!document) return;
+    await this.edit(document, JSON.stringify({ ...JSON.parse(document.text), use }, null, 2));
+  }
+
   /** Puts the documents of files in force, together; the state of each file says how it went. */
   async add(models: ReadonlyMap<number, ModelText>): Promise<void> {
     const { files } = this.host;

@@ -3,6 +3,7 @@ import type { EngineClient } from "../engine/client";
 import type { Report } from "../engine/report";
 import { endOfDay } from "../format/dates";
 import { type ModelText, recogniseModel } from "../model/recognise";
+import { openArchive } from "../packed/open-archive";
 import { FileList } from "./file-list";
 import { isLoaded, isModel, isReading, type Offering, type WorkspaceFile } from "./loaded-file";
 import { Model } from "./model";
@@ -60,11 +61,12 @@ export class Workspace {
     this.reader.warmUp();
   }
 
-  /** Reads files, models first, then computes the report anew. Never rejects. */
+  /** Reads files, those in archives as well, models first, then computes the report anew. Never rejects. */
   add(offers: readonly Offering[]): Promise<void> {
     if (offers.length === 0) return this.last;
-    const added = this.files.append(offers);
+    const offered = this.files.append(offers);
     return this.enqueue(async () => {
+      const added = await this.openArchives(offered);
       await this.takeModels(added);
       for (const { key } of added) {
         if (this.files.get(key)?.state.kind !== "waiting") continue; // a model, or taken out
@@ -133,11 +135,24 @@ export class Workspace {
     return ends.length === 0 ? null : Math.max(...ends.map(endOfDay));
   }
 
+  /** Each archive gives way to the files in it. */
+  private async openArchives(offered: readonly WorkspaceFile[]): Promise<WorkspaceFile[]> {
+    const files: WorkspaceFile[] = [];
+    for (const file of offered) {
+      const inside = await openArchive(file);
+      if (inside === null) files.push(file);
+      else if ("id" in inside) this.files.setState(file.key, { kind: "failed", error: inside });
+      else files.push(...this.files.replace(file.key, inside));
+    }
+    return files;
+  }
+
   /** Puts those of the files in force that are documents of a model, all at once. */
   private async takeModels(added: readonly WorkspaceFile[]): Promise<void> {
     const models = new Map<number, ModelText>();
-    for (const { key, blob } of added) {
-      const found = await recogniseModel(blob);
+    for (const { key, blob, entry, state } of added) {
+      if (state.kind === "failed") continue;
+      const found = await recogniseModel(blob, entry);
       if (found?.ok) models.set(key, found.model);
       else if (found) this.files.setState(key, { kind: "failed", error: found.error });
     }

@@ -1,3 +1,4 @@
+import { Fragment } from "preact";
 import type { InputReport, Report } from "../engine/report";
 import { formatBytes } from "../format/bytes";
 import { endOfDay, formatDay } from "../format/dates";
@@ -5,6 +6,7 @@ import { counted } from "../format/numbers";
 import { entitySummary } from "../intake/input-summary";
 import { skippedSentence, sourceName, warningSentence } from "../intake/sentences";
 import type { Workspace } from "../state/workspace";
+import { Counting, Matches } from "./counting";
 
 /** Which files the panel is about: one, by its key, or all. */
 export type HealthOf = number | "all";
@@ -24,16 +26,7 @@ export function DataHealth({ workspace, report, of }: DataHealthProps) {
       <h2 id="health-title" class="visually-hidden">
         Data health
       </h2>
-      {of === "all" && report.warnings.length > 0 && (
-        <div class="health-file">
-          <h3>All files together</h3>
-          <ul class="health-list">
-            {report.warnings.map((warning, index) => (
-              <li key={`${warning.id} ${index}`}>{warningSentence(warning)}</li>
-            ))}
-          </ul>
-        </div>
-      )}
+      {of === "all" && <Together workspace={workspace} report={report} />}
       {loaded.map((file) => (
         <FileHealth
           key={file.key}
@@ -42,6 +35,50 @@ export function DataHealth({ workspace, report, of }: DataHealthProps) {
         />
       ))}
     </section>
+  );
+}
+
+/** What only all files together tell. */
+function Together({ workspace, report }: { workspace: Workspace; report: Report }) {
+  const { warnings, strategies = [], matches = [] } = report;
+  if (warnings.length + strategies.length + matches.length === 0) return null;
+  return (
+    <article class="health-file">
+      <h3>All files together</h3>
+      <dl>
+        {strategies.map((one) => (
+          <Fragment key={one.identifier}>
+            <dt>Counted</dt>
+            <dd>
+              <Counting
+                strategies={one}
+                onUse={(use) => void workspace.model.count(one.identifier, use)}
+              />
+            </dd>
+          </Fragment>
+        ))}
+        {matches.length > 0 && (
+          <>
+            <dt>Names</dt>
+            <dd>
+              <Matches matches={matches} />
+            </dd>
+          </>
+        )}
+        {warnings.length > 0 && (
+          <>
+            <dt>To know</dt>
+            <dd>
+              <ul class="health-list">
+                {warnings.map((warning, index) => (
+                  <li key={`${warning.id} ${index}`}>{warningSentence(warning)}</li>
+                ))}
+              </ul>
+            </dd>
+          </>
+        )}
+      </dl>
+    </article>
   );
 }
 

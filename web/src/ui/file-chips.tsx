@@ -1,3 +1,4 @@
+import { useState } from "preact/hooks";
 import { counted } from "../format/numbers";
 import { inputSummary, needsALook } from "../intake/input-summary";
 import { isLoaded, isModel, type WorkspaceFile } from "../state/loaded-file";
@@ -14,15 +15,20 @@ export interface FileChipsProps {
   onModel: () => void;
 }
 
+/** So many chips are shown at first: of a folder of hundreds each step would draw all of them anew. */
+const kMost = 24;
+
 /** What was loaded, above the dashboard: each leads to its data health, and can be taken out. */
 export function FileChips({ workspace, health, onHealth, onModel }: FileChipsProps) {
   const files = workspace.files.all.value.filter((file) => file.state.kind !== "failed");
+  const [all, showAll] = useState(false);
+  const shown = all || files.length <= kMost ? files : files.slice(0, kMost - 1);
   const report = workspace.report.value;
   const warnings = report?.warnings.length ?? 0;
   return (
     <section aria-label="Files">
       <ul class="chips">
-        {files.map((file) => {
+        {shown.map((file) => {
           const remove = () => void workspace.remove(file.key);
           return isModel(file) ? (
             <ModelChip key={file.key} file={file} onOpen={onModel} onRemove={remove} />
@@ -36,6 +42,13 @@ export function FileChips({ workspace, health, onHealth, onModel }: FileChipsPro
             />
           );
         })}
+        {shown.length < files.length && (
+          <li>
+            <button type="button" class="link" onClick={() => showAll(true)}>
+              {counted(files.length - shown.length, "more file")}
+            </button>
+          </li>
+        )}
         <EditsChip model={workspace.model} onOpen={onModel} />
         {report && (
           <li>

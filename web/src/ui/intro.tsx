@@ -22,8 +22,8 @@ export function Intro({ workspace, onChoose, onPaste }: IntroProps) {
       <section class="intro" aria-labelledby="intro-title">
         <h1 id="intro-title">Drop your exports. See your DORA metrics.</h1>
         <p>
-          GitHub pull requests, PagerDuty incidents, entities from Port, and a list of which team
-          owns which service. Any mix, as the tools give them.
+          Pull requests, pipelines, deployments and incidents of thirty tools, entities from Port,
+          and a list of which team owns which service. Any mix, as the tools give them.
         </p>
         <div class="actions">
           <button type="button" class="button primary" onClick={onChoose}>

@@ -6,6 +6,8 @@ const kKinds = [
   ["page", "Dashboard"],
   ["blueprint", "Blueprints"],
   ["mapping", "Mappings"],
+  ["strategies", "Counting"],
+  ["aliases", "Names"],
 ] as const;
 
 export interface DocumentListProps {

@@ -9,8 +9,8 @@
 
 #include "json/bytes.hpp"
 
-/// What the fuzz targets of json/ share.
-namespace json_fuzz {
+/// What the fuzz targets share.
+namespace fuzz {
 
 /// Ends the run, so that the fuzzer keeps the input.
 inline void demand(bool truth, const char* what) {
@@ -42,4 +42,4 @@ inline std::string_view as_text(const std::uint8_t* data, std::size_t size) {
   return {reinterpret_cast<const char*>(data), size};
 }
 
-}  // namespace json_fuzz
+}  // namespace fuzz

@@ -1,5 +1,9 @@
-/** Mulberry32: numbers in [0, 1) from a 32-bit seed. */
-export function randomFrom(seed: number): () => number {
+/**
+ * Mulberry32: numbers in [0, 1) from a 32-bit seed. The same seed gives the same numbers everywhere.
+ * @param {number} seed
+ * @returns {() => number}
+ */
+export function randomFrom(seed) {
   let state = seed >>> 0;
   return () => {
     state = (state + 0x6d2b79f5) >>> 0;

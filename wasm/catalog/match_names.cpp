@@ -1,0 +1,127 @@
+// The part of Catalog that finds out which entity a name means that is no identifier.
+
+#include <string>
+#include <unordered_map>
+
+#include "base/loose_name.hpp"
+#include "catalog/catalog.hpp"
+
+namespace dora {
+namespace {
+
+/// Rows by a name; kNoRow where several have it.
+template <typename Name>
+class Rows {
+ public:
+  void add(const Name& name, RowId row) {
+    const auto [entry, added] = rows_.emplace(name, row);
+    if (!added && entry->second != row) entry->second = kNoRow;
+  }
+  RowId find(const Name& name) const {
+    const auto entry = rows_.find(name);
+    return entry == rows_.end() ? kNoRow : entry->second;
+  }
+  bool has(const Name& name) const { return rows_.count(name) > 0; }
+
+ private:
+  std::unordered_map<Name, RowId> rows_;
+};
+
+/// Of two spellings of a name, whether the first is more like an identifier; else the one that
+/// comes first in order of bytes, so that the order of files decides nothing.
+bool is_better_spelling(std::string_view left, std::string_view right) {
+  const auto odd = [](std::string_view name) {
+    std::size_t count = 0;
+    for (const char c : name) count += (c >= 'A' && c <= 'Z') || c == ' ';
+    return count;
+  };
+  if (odd(left) != odd(right)) return odd(left) < odd(right);
+  return left < right;
+}
+
+}  // namespace
+
+void Catalog::set_counting(const std::vector<AliasList>& aliases,
+                           const std::vector<Strategies>& strategies) {
+  aliases_ = aliases;
+  strategies_ = strategies;
+  values_.clear();
+  for (const AliasList& list : aliases_) {
+    for (const Alias& alias : list.aliases) {
+      const auto blueprint = blueprint_index(alias.blueprint);
+      const auto property =
+          blueprint ? blueprints_[*blueprint].property_index(alias.property) : std::nullopt;
+      if (!property) continue;
+      const TextId value = texts_.intern(alias.value);
+      auto& names = values_[{*blueprint, *property}];
+      for (const std::string& name : alias.names) names[loose_name(name)] = value;
+    }
+  }
+}
+
+Cell Catalog::meant(std::size_t blueprint, std::size_t property, const Cell& value) const {
+  const TextId* text = std::get_if<TextId>(&value.value);
+  const auto names = values_.find({blueprint, property});
+  if (!text || names == values_.end()) return value;
+  const auto meaning = names->second.find(loose_name(texts_.text(*text)));
+  return meaning == names->second.end() ? value : Cell{meaning->second};
+}
+
+/// Fills matches_ and stands_for_ of a blueprint.
+void Catalog::match_names(std::size_t target) {
+  Table& table = tables_[target];
+  matches_[target].clear();
+  stands_for_[target].clear();
+  std::unordered_map<std::string, RowId> by_alias;
+  for (const AliasList& list : aliases_) {
+    for (const Alias& alias : list.aliases) {
+      if (alias.blueprint != blueprints_[target].identifier || !alias.property.empty()) continue;
+      const RowId row = table.row_of(texts_.intern(alias.value));
+      for (const std::string& name : alias.names) by_alias[loose_name(name)] = row;
+    }
+  }
+  std::vector<RowId> names;
+  for (RowId row = 0; row < table.size(); ++row) {
+    if (!table.present(row)) names.push_back(row);
+  }
+  if (names.empty()) return;
+  const bool loosely = blueprints_[target].holds_aggregations();
+  Rows<TextId> by_title;
+  Rows<std::string> by_form;
+  for (RowId row = 0; row < table.size(); ++row) {
+    if (!table.present(row)) continue;
+    if (table.title(row) != kNoText) by_title.add(table.title(row), row);
+    if (!loosely) continue;
+    by_form.add(loose_name(identifier(target, row)), row);
+    if (table.title(row) != kNoText) by_form.add(loose_name(title(target, row)), row);
+  }
+  // Names of no entity at all stand together under their best spelling.
+  std::unordered_map<std::string, RowId> by_spelling;
+  for (const RowId name : names) {
+    if (!loosely) break;
+    const auto [entry, added] = by_spelling.emplace(loose_name(identifier(target, name)), name);
+    const bool better =
+        is_better_spelling(identifier(target, name), identifier(target, entry->second));
+    if (!added && better) entry->second = name;
+  }
+  for (const RowId name : names) {
+    const std::string form =
+        loosely || !by_alias.empty() ? loose_name(identifier(target, name)) : "";
+    const auto alias = by_alias.find(form);
+    const RowId titled = by_title.find(table.identifier(name));
+    Match match{name, kNoRow, Match::By::kForm};
+    if (alias != by_alias.end()) {
+      match = {name, alias->second, Match::By::kAlias};
+    } else if (titled != kNoRow) {
+      match = {name, titled, Match::By::kTitle};
+    } else if (!form.empty() && loosely) {
+      match.entity = by_form.has(form) ? by_form.find(form) : by_spelling[form];
+    }
+    if (match.entity != kNoRow && match.entity != name) matches_[target].push_back(match);
+  }
+  if (matches_[target].empty()) return;
+  for (RowId row = 0; row < table.size(); ++row) stands_for_[target].push_back(row);
+  for (const Match& match : matches_[target]) stands_for_[target][match.name] = match.entity;
+}
+
+}  // namespace dora
