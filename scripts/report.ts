@@ -16,6 +16,7 @@ import { PackedError } from "../web/src/packed/limits";
 import { type Input, inputsOf } from "./lib/node-files";
 import { nodeJq } from "./lib/node-jq";
 import { root } from "./lib/run.mjs";
+import { TeamFileError, withTeamsAsJson } from "./lib/team-files";
 
 const kDivisors: readonly string[] = [
   "span",
@@ -126,7 +127,7 @@ function isJson(text: string): boolean {
 async function readInput(session: Session, input: Input, now: number): Promise<InputReport> {
   session.beginFile(input.name, now);
   try {
-    for await (const piece of input.pieces) {
+    for await (const piece of withTeamsAsJson(input.pieces, pathOf(input.shown))) {
       session.reserve(piece.byteLength).set(piece);
       if (!session.commit(piece.byteLength)) break;
       await answerQuestions(session, askJq);
@@ -142,6 +143,7 @@ async function readInput(session: Session, input: Input, now: number): Promise<I
 }
 
 function refusalOf(file: string, error: unknown): Refusal {
+  if (error instanceof TeamFileError) return new Refusal(failureSentence(file, error.error));
   return new Refusal(
     error instanceof PackedError
       ? failureSentence(file, { id: error.id, ...(error.detail && { detail: error.detail }) })

@@ -45,8 +45,20 @@ describe("what is dropped", () => {
         },
       }),
     );
-    expect(offers.map(({ name }) => name)).toEqual(["a.json", "b.json", "c.json"]);
+    expect(offers.map(({ name }) => name)).toEqual([
+      "a.json",
+      "exports/b.json",
+      "exports/deep/c.json",
+    ]);
     expect(await offers[2]?.blob.text()).toBe("[3]");
+  });
+
+  it("has its file of owners seen, although the folder is hidden", async () => {
+    const shop = {
+      ".github": { CODEOWNERS: "* @acme/a", workflows: { "x.yml": "" }, "y.yml": "" },
+    };
+    const offers = await filesOf(transferOf({ shop }));
+    expect(offers.map(({ name }) => name)).toEqual(["shop/.github/CODEOWNERS"]);
   });
 
   it("may be a folder of more files than a browser hands out at once", async () => {

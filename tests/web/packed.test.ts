@@ -1,7 +1,7 @@
 // @vitest-environment node
 import { gzipSync } from "node:zlib";
 import { describe, expect, it } from "vitest";
-import { recogniseModel } from "../../web/src/model/recognise";
+import { recognise } from "../../web/src/model/recognise";
 import { crc32 } from "../../web/src/packed/crc32";
 import { type ByteSource, GzipMembers } from "../../web/src/packed/gzip-members";
 import { PackedError } from "../../web/src/packed/limits";
@@ -247,8 +247,8 @@ describe("reading packed files piece by piece", () => {
 
   it("recognises a packed model", async () => {
     const page = '{"page": {"identifier": "p", "widgets": []}}';
-    const found = await recogniseModel(new Blob([zip(page)]));
+    const found = await recognise(new Blob([zip(page)]), "page");
     expect(found).toMatchObject({ ok: true, model: { json: page, summary: "1 page" } });
-    expect(await recogniseModel(new Blob([zip("[1]")]))).toBeNull();
+    expect(await recognise(new Blob([zip("[1]")]), "data")).toBeNull();
   });
 });

@@ -1,11 +1,11 @@
 import { describe, expect, it } from "vitest";
 import { joinDocuments } from "../../web/src/model/join-documents";
-import { recogniseModel } from "../../web/src/model/recognise";
+import { recognise as recogniseFile } from "../../web/src/model/recognise";
 
-const recognise = (text: string) => recogniseModel(new Blob([text]));
+const recognise = (text: string, name = "file") => recogniseFile(new Blob([text]), name);
 const summary = async (text: string) => {
   const found = await recognise(text);
-  return found?.ok ? found.model.summary : found;
+  return found?.ok && "model" in found ? found.model.summary : found;
 };
 const blueprint = '{"identifier": "service", "schema": {"properties": {}}}';
 
@@ -36,7 +36,7 @@ describe("a document of a model", () => {
 
   it("may be YAML, of which the place of a pointer is found again", async () => {
     const found = await recognise("resources:\n  - kind: repo\n    port:\n      a/b: 1\n");
-    if (!found?.ok) throw new Error("not recognised");
+    if (!found?.ok || !("model" in found)) throw new Error("not recognised");
     expect(found.model.summary).toBe("1 mapping");
     expect(JSON.parse(found.model.json)).toEqual({
       resources: [{ kind: "repo", port: { "a/b": 1 } }],

@@ -1,6 +1,7 @@
 // The part of Catalog that draws links between the entities of all files.
 
 #include <algorithm>
+#include <map>
 #include <unordered_map>
 
 #include "catalog/catalog.hpp"
@@ -11,6 +12,7 @@ constexpr std::size_t kNoTable = static_cast<std::size_t>(-1);
 }  // namespace
 
 void Catalog::link() {
+  for (Table& table : tables_) table.link_teams({});
   for (std::size_t target = 0; target < tables_.size(); ++target) match_names(target);
   for (std::size_t from = 0; from < tables_.size(); ++from) {
     for (std::size_t i = 0; i < relation_targets_[from].size(); ++i) {
@@ -34,7 +36,6 @@ void Catalog::link_relation(std::size_t blueprint, std::size_t relation) {
   rows.resize(table.size(), table.unrelated(relation));
   if (!table.is_many(relation)) {
     link_searches(blueprint, relation, rows);
-    link_patches(blueprint, relation, rows);
     if (!stands_for.empty()) {
       for (std::uint32_t& row : rows) row = row == kNoRow ? kNoRow : stands_for[row];
     }
@@ -45,6 +46,7 @@ void Catalog::link_relation(std::size_t blueprint, std::size_t relation) {
       list = lists_.intern(items);
     }
   }
+  if (patched) link_patches(blueprint, relation, rows);
   table.link(relation, std::move(rows));
 }
 
@@ -72,22 +74,40 @@ void Catalog::link_searches(std::size_t blueprint, std::size_t relation,
   }
 }
 
+/// What names mean is known of the targets by now, and of the patched entities.
 void Catalog::link_patches(std::size_t blueprint, std::size_t relation,
                            std::vector<std::uint32_t>& rows) {
-  std::vector<Patch> patches;
+  Table& table = tables_[blueprint];
+  const std::size_t to = relation_targets_[blueprint][relation];
+  const auto meant = [&](std::size_t in, TextId name) {
+    const RowId row = tables_[in].find(name);
+    return stands_for_[in].empty() ? row : stands_for_[in][row];
+  };
+  std::map<RowId, std::vector<RowId>> targets;
   for (const Patch& patch : patches_) {
-    if (patch.blueprint == blueprint && patch.relation == relation) patches.push_back(patch);
+    if (patch.blueprint != blueprint || patch.relation != relation) continue;
+    targets[meant(blueprint, patch.identifier)].push_back(meant(to, patch.target));
   }
-  std::sort(patches.begin(), patches.end(), [&](const Patch& left, const Patch& right) {
-    return texts_.text(left.target) > texts_.text(right.target);
-  });
-  const Table& target = tables_[relation_targets_[blueprint][relation]];
-  const std::vector<RowId>& stands_for = stands_for_[blueprint];
-  for (const Patch& patch : patches) {
-    RowId row = tables_[blueprint].find(patch.identifier);
-    if (!stands_for.empty()) row = stands_for[row];
-    rows[row] = target.find(patch.target);
+  const auto by_name = [&](RowId left, RowId right) {
+    return identifier(to, left) < identifier(to, right);
+  };
+  const bool owned = to == team_table_ && blueprints_[blueprint].inherited_owner.empty();
+  std::vector<ListId> owners(table.size(), kNoText);
+  for (auto& [row, found] : targets) {
+    std::sort(found.begin(), found.end(), by_name);
+    found.erase(std::unique(found.begin(), found.end()), found.end());
+    if (table.is_many(relation)) {
+      rows[row] = lists_.intern(found);
+    } else if (found.size() == 1 || !owned) {
+      rows[row] = found.front();
+    } else {
+      std::vector<TextId> names;
+      for (const RowId team : found) names.push_back(tables_[to].identifier(team));
+      owners[row] = lists_.intern(names);
+      rows[row] = kNoRow;
+    }
   }
+  if (owned) table.link_teams(std::move(owners));
 }
 
 }  // namespace dora

@@ -117,6 +117,7 @@ void Table::truncate(std::size_t size) {
   for (Column& column : properties_) column.truncate(size);
   for (Column& column : sought_) column.truncate(size);
   for (auto& linked : linked_) linked.clear();
+  linked_teams_.clear();
   for (auto& relation : relations_) {
     if (relation.size() > size) relation.resize(size);
   }

@@ -53,7 +53,11 @@ class Table {
   std::size_t size() const { return identifiers_.size(); }
   TextId identifier(RowId row) const { return identifiers_[row]; }
   TextId title(RowId row) const { return titles_.text(row); }
-  ListId teams(RowId row) const { return teams_.text(row); }
+  /// The owners: what links say, else what the entity itself says.
+  ListId teams(RowId row) const {
+    return row < linked_teams_.size() && linked_teams_[row] != kNoText ? linked_teams_[row]
+                                                                       : teams_.text(row);
+  }
   bool present(RowId row) const { return present_[row] != 0; }
   StrategyId strategy(RowId row) const {
     return row < strategies_.size() ? strategies_[row] : kNoStrategy;
@@ -85,6 +89,10 @@ class Table {
     linked_[index] = std::move(rows);
   }
 
+  /// Gives rows other owners than they say themselves, where a list is not kNoText; an empty vector
+  /// returns to what is stored.
+  void link_teams(std::vector<ListId> teams) { linked_teams_ = std::move(teams); }
+
   /// The row of an identifier; kNoRow where there is none.
   RowId find(TextId identifier) const;
   /// The row of an identifier, made when there is none.
@@ -113,6 +121,7 @@ class Table {
   std::vector<bool> relation_is_many_;
   std::vector<std::vector<std::uint32_t>> relations_;
   std::vector<std::vector<std::uint32_t>> linked_;
+  std::vector<ListId> linked_teams_;
   std::vector<Column> sought_;
 };
 

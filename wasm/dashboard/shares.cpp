@@ -35,7 +35,7 @@ Result<SharesResult> compute_shares(const ShareChart& chart, Evaluation& evaluat
   if (!blueprint) return Error{ErrorCode::kModelUnknownBlueprint, 0, chart.blueprint};
   const Result<RowMask> rows = evaluation.select(*blueprint, chart.dataset);
   if (!rows) return rows.error();
-  const Result<const Column*> column = evaluation.column(*blueprint, chart.property);
+  const Result<const Column*> column = evaluation.all_values(*blueprint, chart.property);
   if (!column) return column.error();
   std::map<std::optional<std::string>, std::size_t> counts;
   for (std::size_t row = 0; row < rows->size(); ++row) {

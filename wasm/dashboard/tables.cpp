@@ -79,7 +79,7 @@ Result<Groups> grouped(const TableWidget& table, std::size_t blueprint,
                        const std::vector<RowId>& rows, Evaluation& evaluation) {
   std::vector<const Column*> columns;
   for (const std::string& property : table.group_by) {
-    const Result<const Column*> column = evaluation.column(blueprint, property);
+    const Result<const Column*> column = evaluation.all_values(blueprint, property);
     if (!column) return column.error();
     columns.push_back(*column);
   }

@@ -128,7 +128,7 @@ Evaluation::ColumnResult Evaluation::compute(std::size_t blueprint, const std::s
     }
   }
   if (const auto relation = definition.relation_index(name)) {
-    return relation_column(blueprint, *relation);
+    return relation_column(blueprint, *relation, definition.relations[*relation].many);
   }
   if (name.find('.') != std::string::npos) {
     Property path;
@@ -186,13 +186,29 @@ Evaluation::ColumnResult Evaluation::owner_column(std::size_t blueprint) {
   return name_column(links, *team_table, true);
 }
 
-Evaluation::ColumnResult Evaluation::relation_column(std::size_t blueprint, std::size_t relation) {
+Evaluation::ColumnResult Evaluation::relation_column(std::size_t blueprint, std::size_t relation,
+                                                     bool all) {
   const Blueprint& definition = catalog_.blueprints()[blueprint];
   std::size_t target = 0;
   const Result<Links> links =
       graph_.along(blueprint, std::vector{definition.relations[relation].identifier}, target);
   if (!links) return links.error();
-  return name_column(*links, target, definition.relations[relation].many);
+  return name_column(*links, target, all);
+}
+
+Result<const Column*> Evaluation::all_values(std::size_t blueprint, const std::string& name) {
+  const Blueprint& definition = catalog_.blueprints()[blueprint];
+  const auto relation = definition.relation_index(name);
+  if (!relation || definition.relations[*relation].target != kTeamBlueprint) {
+    return column(blueprint, name);
+  }
+  const Key key(blueprint, name + "[]");  // no name of a column
+  const auto known = columns_.find(key);
+  if (known != columns_.end()) return known->second.column.get();
+  ColumnResult computed = relation_column(blueprint, *relation, true);
+  if (!computed) return computed.error();
+  return columns_.emplace(key, Computed{std::move(computed).value(), false})
+      .first->second.column.get();
 }
 
 std::unique_ptr<Column> Evaluation::with_fallback(std::size_t blueprint, std::size_t property) {

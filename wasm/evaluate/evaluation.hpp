@@ -47,6 +47,9 @@ class Evaluation {
   /// with.
   Result<const Column*> column(std::size_t blueprint, const std::string& name);
 
+  /// The same, but of a single relation that leads to several owners all of them, as an array.
+  Result<const Column*> all_values(std::size_t blueprint, const std::string& name);
+
   /// 1 for each row of the blueprint that is an entity.
   const RowMask& existing(std::size_t blueprint);
   /// The row of the entity of that identifier, if there is one.
@@ -81,7 +84,7 @@ class Evaluation {
   std::unique_ptr<Column> meta_column(std::size_t blueprint, const std::string& name) const;
   std::unique_ptr<Column> name_column(const Links& links, std::size_t target, bool many);
   ColumnResult owner_column(std::size_t blueprint);
-  ColumnResult relation_column(std::size_t blueprint, std::size_t relation);
+  ColumnResult relation_column(std::size_t blueprint, std::size_t relation, bool all);
   std::unique_ptr<Column> with_fallback(std::size_t blueprint, std::size_t property);
   ColumnResult mirror(std::size_t blueprint, const Property& property);
   ColumnResult aggregation(std::size_t blueprint, const Property& property);

@@ -9,8 +9,17 @@ export interface EngineModel {
   documents: ModelDocument[];
 }
 
-/** Strategies say which of several ways of finding entities counts, aliases what names mean. */
-export type DocumentKind = "blueprint" | "page" | "mapping" | "strategies" | "aliases";
+/**
+ * Strategies say which of several ways of finding entities counts, aliases what names mean, rules of
+ * services how those of one repository are told apart.
+ */
+export type DocumentKind =
+  | "blueprint"
+  | "page"
+  | "mapping"
+  | "strategies"
+  | "aliases"
+  | "service-rules";
 
 /** A document of the model, of which Port's API gives and takes the same. */
 export interface ModelDocument {

@@ -39,6 +39,10 @@ export const errorTexts: Readonly<Record<string, (error: EngineError) => string>
     `one record is larger than what is read at once; is this an export of one record per item?`,
   "input-not-json": () =>
     `this is no JSON; save what the tool's API answers, not its page or its log`,
+  "yaml-syntax": () => "here the YAML breaks off or goes wrong; look just before this place",
+  "codeowners-without-repository": () =>
+    "a CODEOWNERS file does not name its repository; drop it with the repository's folder, or begin " +
+    "it with a line such as “# repository: checkout”",
   ...modelTexts,
   ...packedTexts,
   "file-changed": () => `the file changed while it was being read; drop it again`,
@@ -146,6 +150,7 @@ export const sourceNames: Readonly<Record<string, readonly [string, string]>> = 
   "pagerduty-incidents": ["PagerDuty incident", "PagerDuty incidents"],
   "port-entities": ["Port entity", "Port entities"],
   "service-teams": ["service with its team", "services with their teams"],
+  codeowners: ["line of CODEOWNERS", "lines of CODEOWNERS"],
   "backstage-entities": ["Backstage entity", "Backstage entities"],
   "firehydrant-incidents": ["FireHydrant incident", "FireHydrant incidents"],
   "github-issues": ["GitHub issue", "GitHub issues"],

@@ -1,11 +1,19 @@
 import { isRecord } from "../engine/guards";
 import type { DocumentKind } from "../engine/model";
 import type { EngineError } from "../engine/outcome";
+import { mayTellTeams } from "../intake/may-tell-teams";
 import { textOfStart } from "../packed/fetch-unpack";
 import type { ZipEntry } from "../packed/packing";
 
-/** What a file turned out to be: null for data, else documents of a model, or why they are none. */
-export type Recognised = { ok: true; model: ModelText } | { ok: false; error: EngineError } | null;
+/**
+ * What a file turned out to be: null for data as it is; data that the engine knows as this JSON;
+ * documents of a model; or why it is none of them.
+ */
+export type Recognised =
+  | { ok: true; model: ModelText }
+  | { ok: true; json: string }
+  | { ok: false; error: EngineError }
+  | null;
 
 /** Documents of a model as the engine takes them. */
 export interface ModelText {
@@ -22,17 +30,26 @@ const kHead = 65_536;
 /** No model is as large; an export that happens to have such keys may well be. */
 const kLargest = 12_000_000;
 
-const kJsonKeys = /"(?:schema|blueprints|widgets|resources|page|strategies|aliases)"\s*:/;
+const kJsonKeys =
+  /"(?:schema|blueprints|widgets|resources|page|strategies|aliases|serviceRules)"\s*:/;
 /** As above, with what follows in a model: decides where the text cannot be parsed. */
 const kJsonBegins = /"(?:schema|page)"\s*:\s*\{|"(?:blueprints|widgets|resources)"\s*:\s*\[/;
 const kYamlKeys = /^(?:- | {0,4})?(?:schema|blueprints|widgets|resources|page):(?:\s|$)/m;
 
-/** Tells a model's document from data by a look at the beginning, and only then at the whole. */
-export async function recogniseModel(blob: Blob, entry?: ZipEntry): Promise<Recognised> {
+/**
+ * Tells a model's document, or a file of teams, from data by a look at the beginning, and only then at
+ * the whole.
+ */
+export async function recognise(blob: Blob, name: string, entry?: ZipEntry): Promise<Recognised> {
   if (blob.size === 0 || blob.size > kLargest) return null;
   let head: string;
   try {
     head = await textOfStart(blob, entry, kHead);
+    if (mayTellTeams(name, head)) {
+      const { convertTeams } = await import("../intake/team-files");
+      const converted = await convertTeams(await textOfStart(blob, entry, kLargest), name);
+      if (converted) return converted;
+    }
     const isJson = /^\s*[[{]/.test(head);
     if (isJson) {
       if (!kJsonKeys.test(head)) return null;
@@ -71,6 +88,7 @@ export function kindsOf(value: unknown): DocumentKind[] | null {
   if (isRecord(value.page)) return kindsOf(value.page);
   if (Array.isArray(value.strategies) && isTextual(value.use)) return ["strategies"];
   if (Array.isArray(value.aliases) && value.aliases.every(isAlias)) return ["aliases"];
+  if (Array.isArray(value.serviceRules)) return ["service-rules"];
   if (typeof value.blueprint === "string") return null; // an entity, whatever else it has
   if ("schema" in value) return ["blueprint"];
   if ("widgets" in value) return ["page"];
@@ -79,7 +97,8 @@ export function kindsOf(value: unknown): DocumentKind[] | null {
 
 const isTextual = (value: unknown) => typeof value === "string";
 
-const isAlias = (value: unknown) => isRecord(value) && isTextual(value.value) && "names" in value;
+const isAlias = (value: unknown) =>
+  isRecord(value) && isTextual(value.blueprint) && "names" in value;
 
 const kKindNames: Readonly<Record<DocumentKind, readonly [one: string, many: string]>> = {
   blueprint: ["blueprint", "blueprints"],
@@ -87,6 +106,7 @@ const kKindNames: Readonly<Record<DocumentKind, readonly [one: string, many: str
   mapping: ["mapping", "mappings"],
   strategies: ["choice of what counts", "choices of what counts"],
   aliases: ["list of names", "lists of names"],
+  "service-rules": ["list of services", "lists of services"],
 };
 
 /** "4 blueprints, 1 page" */

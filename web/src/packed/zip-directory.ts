@@ -1,4 +1,5 @@
 import { type Entry, ZipReader } from "@zip.js/zip.js/lib/zip-core-reader.js";
+import { isHidden } from "../intake/hidden-files";
 import { kMostFiles, kMostUnpacked, PackedError } from "./limits";
 import type { ZipEntry } from "./packing";
 
@@ -112,11 +113,6 @@ async function bytesOf<Part extends PartedFile<Part>>(
 ): Promise<Uint8Array> {
   const to = Math.min(archive.size, from + length);
   return new Uint8Array(await archive.slice(Math.min(from, to), to).arrayBuffer());
-}
-
-/** In a folder or of a name that begins with a dot, or what macOS adds to every archive. */
-function isHidden(path: string): boolean {
-  return path.split("/").some((part) => part.startsWith(".") || part === "__MACOSX");
 }
 
 /** The library says what is wrong in English words. Nearly all of them mean a damaged archive. */

@@ -81,6 +81,14 @@ export class FileList {
     this.list.value = this.list.value.map((file) => (file.key === key ? { ...file, state } : file));
   }
 
+  /** The file is read as this text from now on. */
+  setText(key: number, text: string): void {
+    const blob = new Blob([text]);
+    this.list.value = this.list.value.map((file) =>
+      file.key === key ? { ...file, blob, entry: undefined } : file,
+    );
+  }
+
   drop(keys: Iterable<number>): void {
     const gone = new Set(keys);
     this.list.value = this.list.value.filter((file) => !gone.has(file.key));

@@ -2,7 +2,7 @@ import { computed, type ReadonlySignal, signal } from "@preact/signals";
 import type { EngineClient } from "../engine/client";
 import type { Report } from "../engine/report";
 import { endOfDay } from "../format/dates";
-import { type ModelText, recogniseModel } from "../model/recognise";
+import { type ModelText, recognise } from "../model/recognise";
 import { openArchive } from "../packed/open-archive";
 import { FileList } from "./file-list";
 import { isLoaded, isModel, isReading, type Offering, type WorkspaceFile } from "./loaded-file";
@@ -150,11 +150,13 @@ export class Workspace {
   /** Puts those of the files in force that are documents of a model, all at once. */
   private async takeModels(added: readonly WorkspaceFile[]): Promise<void> {
     const models = new Map<number, ModelText>();
-    for (const { key, blob, entry, state } of added) {
+    for (const { key, name, blob, entry, state } of added) {
       if (state.kind === "failed") continue;
-      const found = await recogniseModel(blob, entry);
-      if (found?.ok) models.set(key, found.model);
-      else if (found) this.files.setState(key, { kind: "failed", error: found.error });
+      const found = await recognise(blob, name, entry);
+      if (!found) continue;
+      if (found.ok && "json" in found) this.files.setText(key, found.json);
+      else if (found.ok) models.set(key, found.model);
+      else this.files.setState(key, { kind: "failed", error: found.error });
     }
     if (models.size === 0) return;
     await this.model.add(models);

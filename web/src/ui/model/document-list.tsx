@@ -8,6 +8,7 @@ const kKinds = [
   ["mapping", "Mappings"],
   ["strategies", "Counting"],
   ["aliases", "Names"],
+  ["service-rules", "Services"],
 ] as const;
 
 export interface DocumentListProps {
