@@ -281,13 +281,17 @@ function descending(rows, name) {
   });
 }
 
-/** One group per team in the order of their names; services without a team come last. */
+/**
+ * One group per team in the order of their names; a service of several is in the group of each, and
+ * services without a team come last.
+ */
 function groupedByTeam(services) {
   const groups = new Map();
   for (const service of services) {
-    const value = service.team[0] ?? null;
-    if (!groups.has(value)) groups.set(value, []);
-    groups.get(value).push(service.identifier);
+    for (const value of service.team.length === 0 ? [null] : service.team) {
+      if (!groups.has(value)) groups.set(value, []);
+      groups.get(value).push(service.identifier);
+    }
   }
   const names = [...groups.keys()].filter((name) => name !== null).sort();
   if (groups.has(null)) names.push(null);

@@ -1,7 +1,8 @@
 // From files to Port entities: the reference's way of reading what people have.
 //
-//   readFiles([{ name, text }]) -> { inputs: [{ name, source, records, entities }], entities }
+//   readFiles([{ name, text }], documents) -> { inputs: [{ name, source, records, entities }], entities }
 //
+// Of documents of a model it knows rules of services and names of environments with a star.
 // `entities` is what dora() of dora-reference.mjs takes. Bad input is not this file's subject.
 //
 // GitHub's pull requests, PagerDuty's incidents and lists of teams are read by code of its own; what
@@ -188,15 +189,53 @@ function splitRelations(relations = {}) {
   return { names, sought };
 }
 
-function byMapping({ resources }, records) {
-  return resources.flatMap(({ selector, patch, port }) => {
+/** A pattern as a regular expression; in a path a star ends at a slash, and two do not. */
+function patternOf(pattern, isPath = false) {
+  const escaped = pattern.replace(/[\\^$.|?+()[\]{}]/g, "\\$&");
+  return new RegExp(
+    `^${escaped.replace(/\*\*?/g, (stars) => (isPath && stars === "*" ? "([^/]*?)" : "([^]*?)"))}$`,
+  );
+}
+
+/** The service of a repository by the first rule that holds, with its texts by what rules call them. */
+function serviceOf(repository, texts, rules) {
+  for (const { repository: where = "*", by, match, service = "$1" } of rules) {
+    if (!patternOf(where).test(repository)) continue;
+    const counts = new Map();
+    for (const text of [texts[by] ?? []].flat()) {
+      const stars = patternOf(match, by === "path").exec(text);
+      if (!stars) continue;
+      const name = service.replace(/\$([1-9])/g, (_, star) => stars[star] ?? "");
+      if (name) counts.set(name, (counts.get(name) ?? 0) + 1);
+    }
+    const names = [...counts.keys()].sort();
+    if (names.length === 0) continue;
+    const most = Math.max(...counts.values());
+    return names.find((name) => counts.get(name) === most);
+  }
+  return null;
+}
+
+/** The entity with the service that rules say; null where a rule is wanted and none holds. */
+function ruled(entity, texts, rules, { patch, ruled: wanted }) {
+  const repository = patch ? entity.identifier : entity.relations.service;
+  const service = repository ? serviceOf(repository, texts, rules) : null;
+  if (service === null) return wanted ? null : entity;
+  if (patch) return { ...entity, identifier: service };
+  return { ...entity, relations: { ...entity.relations, service } };
+}
+
+function byMapping({ resources, facets = {} }, records, rules) {
+  return resources.flatMap((resource) => {
+    const { selector, patch, port } = resource;
     const { blueprint, properties = {}, relations, ...rest } = port.entity.mappings;
     const { names, sought } = splitRelations(relations);
-    const entity = `${jqObject({ ...rest, ...sought })} + {properties: ${jqObject(properties)}, relations: ${jqObject(names)}}`;
+    const entity = `${jqObject({ ...rest, ...sought })} + {properties: ${jqObject(properties)}, relations: ${jqObject(names)}, facets: ${jqObject(facets)}}`;
     const selected = `(try ([${selector?.query ?? "true"}][0] == true) catch false)`;
     const found = runJq(`[.[] | select(${selected}) | ${entity}]`, records);
     return found
-      .filter(({ relations }) => !patch || relations.team)
+      .map(({ facets: texts, ...one }) => ruled(one, texts, rules, resource))
+      .filter((one) => one && (!patch || one.relations.team))
       .map((one) => ({
         ...one,
         ...(patch && { assignedTeam: one.relations.team }),
@@ -248,13 +287,13 @@ const isPort = (value) =>
   BLUEPRINTS.some((blueprint) => Array.isArray(value[blueprint])) ||
   "blueprint" in (value[0] ?? value.entities?.[0] ?? value);
 
-function readFile(text) {
+function readFile(text, rules) {
   const values = /^\s*[[{]/.test(text) ? jsonValues(text) : [csvRows(text)];
   const records = values.flatMap(recordsIn);
   const mapping = mappingOf(records[0] ?? {});
   if (!mapping || values.some(isPort)) return readPort(values);
   const own = ownReaders[mapping.identifier];
-  const entities = own ? records.flatMap(own) : byMapping(mapping, records);
+  const entities = own ? records.flatMap(own) : byMapping(mapping, records, rules);
   return { source: mapping.identifier, records: records.length, entities };
 }
 
@@ -279,22 +318,44 @@ function countByBlueprint(entities) {
   return counts;
 }
 
-/** A service,team list says whose a service is, whatever else is known of the service. */
+/**
+ * Lists and files of owners say whose a service is, whatever else is known of the service: of one
+ * team, which is then its relation, or of several, which are then its owners.
+ */
 function assignTeams(services, assignments) {
   const rows = new Map(services.map((service) => [service.identifier, service]));
-  for (const { identifier, assignedTeam } of assignments) {
+  for (const identifier of new Set(assignments.map((assignment) => assignment.identifier))) {
     const service = rows.get(identifier) ?? { identifier, title: identifier, properties: {} };
-    rows.set(identifier, { ...service, relations: { ...service.relations, team: assignedTeam } });
+    const own = assignments.filter((assignment) => assignment.identifier === identifier);
+    const names = [...new Set(own.map(({ assignedTeam }) => assignedTeam))].sort();
+    const [team] = names.length === 1 ? names : [null];
+    const owners = names.length === 1 ? service.team : names;
+    rows.set(identifier, { ...service, team: owners, relations: { ...service.relations, team } });
   }
   return [...rows.values()];
 }
 
-export function readFiles(files) {
+/** Environments by what an alias with a star makes of them. */
+function withEnvironments(deployments, documents) {
+  const aliases = documents.flatMap((document) => document.aliases ?? []);
+  return deployments.map((deployment) => {
+    const { environment } = deployment.properties ?? {};
+    const alias = aliases.find(
+      ({ property, names }) =>
+        property === "environment" && names.some((name) => patternOf(name).test(environment)),
+    );
+    if (!alias) return deployment;
+    return { ...deployment, properties: { ...deployment.properties, environment: alias.value } };
+  });
+}
+
+export function readFiles(files, documents = []) {
+  const rules = documents.flatMap((document) => document.serviceRules ?? []);
   const inputs = [];
   const all = [];
   const assignments = [];
   for (const { name, text } of files) {
-    const { source, records, entities } = readFile(text);
+    const { source, records, entities } = readFile(text, rules);
     inputs.push({ name, source, records, entities: countByBlueprint(entities) });
     for (const entity of entities) (entity.assignedTeam ? assignments : all).push(entity);
   }
@@ -306,7 +367,7 @@ export function readFiles(files) {
     entities: {
       service,
       _team: of("_team"),
-      deployment: of("deployment"),
+      deployment: withEnvironments(of("deployment"), documents),
       githubPullRequest: of("githubPullRequest"),
       pagerdutyIncident: of("pagerdutyIncident").map((incident) =>
         linkByPagerdutyService(incident, service),

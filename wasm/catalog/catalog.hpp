@@ -72,8 +72,9 @@ class Catalog {
   void begin_draft(std::size_t blueprint, EntityDraft& draft) const;
   Stored store(const EntityDraft& draft);
 
-  /// Adds a relation to an entity, over what the entity itself says. Where several patches
-  /// disagree, the one whose target comes first in order of bytes counts.
+  /// Adds a relation to an entity, over what the entity itself says. Several targets are all there
+  /// where the relation may have several; several teams of a single relation leave it empty and are
+  /// the entity's owners ($team); of others, the one counts that comes first in order of bytes.
   void store(const Patch& patch);
 
   /// The property of the target that the searches of a relation compare with.
@@ -85,6 +86,10 @@ class Catalog {
 
   /// The value of a property that a tool's value means: an alias of it, else itself.
   Cell meant(std::size_t blueprint, std::size_t property, const Cell& value) const;
+
+  /// The property or relation that a mapping means by a name: itself where the blueprint has it, else
+  /// the one of which it is an alias.
+  const std::string& member(std::size_t blueprint, const std::string& name) const;
 
   /// Draws the links that need all files: searches, patches, and names that are no identifier but
   /// mean an entity all the same; see matches(). To be called before relations are read; linear in
@@ -156,8 +161,13 @@ class Catalog {
 
   std::vector<AliasList> aliases_;
   std::vector<Strategies> strategies_;
-  // By blueprint and property, the values that loose names mean.
-  std::map<std::pair<std::size_t, std::size_t>, std::unordered_map<std::string, TextId>> values_;
+  /// The values of a property that loose names mean, and patterns with a star.
+  struct Meanings {
+    std::unordered_map<std::string, TextId> names;
+    std::vector<std::pair<std::string, TextId>> patterns;
+  };
+  std::map<std::pair<std::size_t, std::size_t>, Meanings> values_;  // by blueprint and property
+  std::map<std::pair<std::size_t, std::string>, std::string> members_;  // by blueprint and alias
   std::vector<std::vector<Match>> matches_;     // by blueprint
   std::vector<std::vector<RowId>> stands_for_;  // by blueprint and row; empty: every row for itself
   std::vector<Patch> patches_;

@@ -4,6 +4,7 @@
 #include <unordered_map>
 
 #include "base/loose_name.hpp"
+#include "base/pattern.hpp"
 #include "catalog/catalog.hpp"
 
 namespace dora {
@@ -46,25 +47,49 @@ void Catalog::set_counting(const std::vector<AliasList>& aliases,
   aliases_ = aliases;
   strategies_ = strategies;
   values_.clear();
+  members_.clear();
   for (const AliasList& list : aliases_) {
     for (const Alias& alias : list.aliases) {
       const auto blueprint = blueprint_index(alias.blueprint);
+      if (blueprint && alias.value.empty()) {
+        for (const std::string& name : alias.names) members_[{*blueprint, name}] = alias.property;
+        continue;
+      }
       const auto property =
           blueprint ? blueprints_[*blueprint].property_index(alias.property) : std::nullopt;
       if (!property) continue;
       const TextId value = texts_.intern(alias.value);
-      auto& names = values_[{*blueprint, *property}];
-      for (const std::string& name : alias.names) names[loose_name(name)] = value;
+      Meanings& meanings = values_[{*blueprint, *property}];
+      for (const std::string& name : alias.names) {
+        if (name.find('*') == std::string::npos) {
+          meanings.names[loose_name(name)] = value;
+        } else {
+          meanings.patterns.emplace_back(name, value);
+        }
+      }
     }
   }
 }
 
 Cell Catalog::meant(std::size_t blueprint, std::size_t property, const Cell& value) const {
   const TextId* text = std::get_if<TextId>(&value.value);
-  const auto names = values_.find({blueprint, property});
-  if (!text || names == values_.end()) return value;
-  const auto meaning = names->second.find(loose_name(texts_.text(*text)));
-  return meaning == names->second.end() ? value : Cell{meaning->second};
+  const auto known = values_.find({blueprint, property});
+  if (!text || known == values_.end()) return value;
+  const Meanings& meanings = known->second;
+  const std::string_view name = texts_.text(*text);
+  const auto meaning = meanings.names.find(loose_name(name));
+  if (meaning != meanings.names.end()) return Cell{meaning->second};
+  for (const auto& [pattern, meant] : meanings.patterns) {
+    if (PatternMatch(pattern, name)) return Cell{meant};
+  }
+  return value;
+}
+
+const std::string& Catalog::member(std::size_t blueprint, const std::string& name) const {
+  const Blueprint& definition = blueprints_[blueprint];
+  const bool known = definition.property_index(name) || definition.relation_index(name);
+  const auto alias = members_.find({blueprint, name});
+  return known || alias == members_.end() ? name : alias->second;
 }
 
 /// Fills matches_ and stands_for_ of a blueprint.

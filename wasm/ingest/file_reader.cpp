@@ -12,7 +12,8 @@ FileReader::FileReader(const Model& model, Catalog& catalog, jq::Fallback& jq, s
                        Millis now)
     : intake_(catalog, model.checks, std::move(name)), port_(catalog, model.marks), stream_(*this) {
   for (const Mapping& mapping : model.mappings) {
-    mapped_.push_back(std::make_unique<MappedRecords>(mapping, catalog, jq, now));
+    mapped_.push_back(
+        std::make_unique<MappedRecords>(mapping, model.service_rules, catalog, jq, now));
     mapped_.back()->add_signature(signatures_);
   }
   intake_.set_line_source([this] { return is_text_ ? text_line_ : stream_.record_line(); });

@@ -29,8 +29,8 @@ std::optional<Cell> value_cell(const jq::Value& value, ValueType type, TextPool&
 
 }  // namespace
 
-MappedRecords::MappedRecords(const Mapping& mapping, Catalog& catalog, jq::Fallback& jq,
-                             std::int64_t now)
+MappedRecords::MappedRecords(const Mapping& mapping, const std::vector<ServiceRules>& rules,
+                             Catalog& catalog, jq::Fallback& jq, std::int64_t now)
     : mapping_(mapping), catalog_(catalog), jq_(jq), limits_{now} {
   for (const NamedProgram& required : mapping.required) plan(required.program);
   for (const Remark& remark : mapping.remarks) plan(remark.when);
@@ -46,24 +46,25 @@ MappedRecords::MappedRecords(const Mapping& mapping, Catalog& catalog, jq::Fallb
     plan_resource(resource);
     targets_.push_back(make_target(resource, *blueprint, catalog));
   }
+  plan_rules(rules);
 }
 
 MappedRecords::Target MappedRecords::make_target(const Resource& resource, std::size_t blueprint,
                                                  Catalog& catalog) const {
-  Target target{&resource, blueprint, kNoStrategy, {}, {}, {}, false};
+  Target target{&resource, blueprint, kNoStrategy, {}, {}, {}};
   const Blueprint& definition = catalog.blueprints()[blueprint];
   if (const Strategies* strategies = catalog.strategies(blueprint)) {
     const auto index = strategies->index(resource.strategy);
     if (index) target.strategy = static_cast<StrategyId>(*index + 1);
   }
   for (const NamedProgram& property : resource.properties) {
-    const auto index = definition.property_index(property.name);
+    const auto index = definition.property_index(catalog.member(blueprint, property.name));
     if (index && definition.properties[*index].kind == PropertyKind::kSchema) {
       target.properties.emplace_back(&property.program, *index);
     }
   }
   for (const MappedRelation& relation : resource.relations) {
-    const auto index = definition.relation_index(relation.name);
+    const auto index = definition.relation_index(catalog.member(blueprint, relation.name));
     if (!index) continue;
     target.relations.emplace_back(&relation, *index);
     const auto other = catalog.blueprint_index(definition.relations[*index].target);
@@ -163,6 +164,7 @@ void MappedRecords::resume(Intake& intake) {
 
 void MappedRecords::take(const jq::Value& record, Intake& intake) {
   findings_ = {};
+  facets_.clear();
   find(record);
   if (findings_.open) {
     waiting_.push_back({record, intake.place()});
@@ -227,6 +229,9 @@ bool MappedRecords::fill(Target& target, const jq::Value& record) {
     return false;
   }
   fill_relations(target, record);
+  target.ruled = false;
+  if (!rules_.empty()) apply_rules(target, record);
+  if (resource.ruled && !target.ruled) target.meant = false;
   return true;
 }
 

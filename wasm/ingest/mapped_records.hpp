@@ -1,5 +1,6 @@
 #pragma once
 
+#include <map>
 #include <string_view>
 #include <unordered_map>
 #include <vector>
@@ -9,6 +10,7 @@
 #include "jq/fallback.hpp"
 #include "json/cursor.hpp"
 #include "model/mapping.hpp"
+#include "model/service_rules.hpp"
 
 namespace dora {
 
@@ -16,7 +18,8 @@ namespace dora {
 /// program needs jq itself waits, with all its entities, until jq has answered.
 class MappedRecords {
  public:
-  MappedRecords(const Mapping& mapping, Catalog& catalog, jq::Fallback& jq, std::int64_t now);
+  MappedRecords(const Mapping& mapping, const std::vector<ServiceRules>& rules, Catalog& catalog,
+                jq::Fallback& jq, std::int64_t now);
 
   const Mapping& mapping() const { return mapping_; }
 
@@ -46,6 +49,7 @@ class MappedRecords {
     std::vector<std::pair<const MappedRelation*, std::size_t>> relations;
     EntityDraft draft;
     bool meant = false;  // the record at hand gives such an entity
+    bool ruled = false;  // and a rule says its service
   };
   struct Waiting {
     jq::Value record;
@@ -62,6 +66,15 @@ class MappedRecords {
     bool open = false;  // jq must be asked
   };
 
+  /// Rules of services that something in these records can be asked for.
+  struct Rules {
+    const ServiceRules* rules;
+    std::size_t blueprint;
+  };
+
+  void plan_rules(const std::vector<ServiceRules>& rules);
+  const std::vector<std::string>& facet(const std::string& by, const jq::Value& record);
+  void apply_rules(Target& target, const jq::Value& record);
   Target make_target(const Resource& resource, std::size_t blueprint, Catalog& catalog) const;
   void plan(const jq::Program& program);
   void plan_resource(const Resource& resource);
@@ -83,6 +96,8 @@ class MappedRecords {
   jq::Limits limits_;
   std::vector<const jq::Program*> beyond_;  // those that need jq for every record
   std::vector<Target> targets_;
+  std::vector<Rules> rules_;
+  std::map<std::string, std::vector<std::string>> facets_;  // of the record at hand, by name
   Findings findings_;
   std::vector<Waiting> waiting_;
   std::vector<bool> matched_;  // by index in mapping_.unmatched: such an entity came

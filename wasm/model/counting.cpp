@@ -19,7 +19,7 @@ AliasList read_alias_list(const Node& node) {
     Alias alias{item["blueprint"].text(), item["property"].text(), item["value"].text(), {}};
     item["names"].elements([&](const Node& name) { alias.names.push_back(name.text()); });
     if (alias.blueprint.empty()) item["blueprint"].fail(ErrorCode::kModelShape, "string");
-    if (alias.value.empty()) item["value"].fail(ErrorCode::kModelShape, "string");
+    if (alias.value.empty() && alias.property.empty()) item["value"].fail(ErrorCode::kModelShape, "string");
     list.aliases.push_back(std::move(alias));
   });
   return list;

@@ -10,8 +10,10 @@ namespace dora {
 
 class Node;
 
-/// Names that mean a value of a property, or, where no property is given, an entity of the
-/// blueprint by its identifier. Compared as loose_name() has them.
+/// Names that mean a value of a property; where no property is given, an entity of the blueprint by
+/// its identifier; where no value is given, the property or relation itself, for mappings that know
+/// it by another name. Compared as loose_name() has them, save those of properties and relations,
+/// and names of a value with a star, which are patterns (see PatternMatch).
 struct Alias {
   std::string blueprint;
   std::string property;

@@ -64,6 +64,7 @@ Resource read_resource(const Node& node) {
   });
   resource.strategy = node["strategy"].text();
   resource.patch = node["patch"].flag(false);
+  resource.ruled = node["ruled"].flag(false);
   if (!resource.identifier) entity["identifier"].fail(ErrorCode::kModelShape, "string");
   return resource;
 }
@@ -80,6 +81,7 @@ Mapping read_mapping(const Node& node) {
   mapping.required = read_programs(node["required"]);
   node["resources"].elements(
       [&](const Node& resource) { mapping.resources.push_back(read_resource(resource)); });
+  mapping.facets = read_programs(node["facets"]);
   for (NamedProgram& remark : read_programs(node["remarks"])) {
     mapping.remarks.push_back({std::move(remark.name), std::move(remark.program)});
   }

@@ -42,6 +42,7 @@ struct Resource {
   std::vector<MappedRelation> relations;
   std::string strategy;  // by which its entities count; empty: always (see Strategies)
   bool patch = false;  // adds relations to an entity that another file may describe
+  bool ruled = false;  // only of records for which a rule of services holds
 };
 
 /// Something that is said when the program holds for a record.
@@ -67,6 +68,7 @@ struct Mapping {
   std::vector<std::string> envelopes;  // names under which the tool wraps its records
   std::vector<NamedProgram> required;  // what must not be null; the name is the reason to skip
   std::vector<Resource> resources;
+  std::vector<NamedProgram> facets;  // texts of a record by what rules of services call them
   std::vector<Remark> remarks;
   std::vector<Unmatched> unmatched;
   std::vector<std::size_t> page_sizes;  // an export of exactly so many records looks cut off

@@ -69,6 +69,9 @@ class Reader {
     } else if (node.has("strategies")) {
       put(model_.strategies, read_strategies(node));
       note(node, Document::Kind::kStrategies);
+    } else if (node.has("serviceRules")) {
+      put(model_.service_rules, read_service_rules(node));
+      note(node, Document::Kind::kServiceRules);
     } else if (node.has("checks")) {
       node["checks"].elements([&](const Node& item) { model_.checks.push_back(read_check(item)); });
     } else {

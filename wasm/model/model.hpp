@@ -10,6 +10,7 @@
 #include "model/counting.hpp"
 #include "model/dashboard.hpp"
 #include "model/mapping.hpp"
+#include "model/service_rules.hpp"
 
 namespace dora {
 
@@ -27,7 +28,14 @@ struct Check {
 
 /// A document of the model, as it was given.
 struct Document {
-  enum class Kind : std::uint8_t { kBlueprint, kPage, kMapping, kStrategies, kAliases };
+  enum class Kind : std::uint8_t {
+    kBlueprint,
+    kPage,
+    kMapping,
+    kStrategies,
+    kAliases,
+    kServiceRules
+  };
   Kind kind;
   std::string identifier;
   std::string title;
@@ -51,6 +59,7 @@ struct Model {
   std::vector<Check> checks;
   std::vector<AliasList> aliases;
   std::vector<Strategies> strategies;
+  std::vector<ServiceRules> service_rules;
   Dashboard dashboard;
   std::vector<Document> documents;
   std::vector<Mark> marks;  // of the other bundled models
@@ -60,8 +69,8 @@ struct Model {
 
   /// Adds what a JSON document holds, replacing what has the same identifier: one blueprint, page,
   /// mapping (one of Port's own replaces what it has in common with those there are, see
-  /// replace_resources()), or list of checks, aliases or strategies, an array of them, or an answer of Port's API that wraps them. `own`
-  /// says that it is a person's. A document with an error changes nothing; errors carry the JSON
+  /// replace_resources()), or list of checks, aliases, strategies or rules of services, an array of
+  /// them, or an answer of Port's API that wraps them. `own` says that it is a person's. A document with an error changes nothing; errors carry the JSON
   /// pointer of the place. Errors: kModelSyntax with an offset; kModelTooLarge; kModelShape for a
   /// document that is none of these, or has a wrong member; what check_blueprint() and jq programs
   /// may fail with.

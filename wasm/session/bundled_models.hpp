@@ -10,8 +10,8 @@
 namespace dora {
 
 /// A model that is built in: defaults/models/<identifier>.json, and the documents of
-/// defaults/{aliases,blueprints,checks,dashboards,mappings,strategies}. A document <name>.<identifier>.json stands in
-/// for <name>.json in that model alone.
+/// defaults/{aliases,blueprints,checks,dashboards,mappings,services,strategies}. A document
+/// <name>.<identifier>.json stands in for <name>.json in that model alone.
 struct BundledModel {
   std::string identifier;
   std::string title;

@@ -30,6 +30,8 @@ std::string_view kind_name(Document::Kind kind) {
       return "strategies";
     case Document::Kind::kAliases:
       return "aliases";
+    case Document::Kind::kServiceRules:
+      return "service-rules";
   }
   return {};
 }

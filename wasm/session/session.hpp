@@ -30,8 +30,8 @@ class Session {
   /// Puts a bundled model in force, without what was added, and forgets all files. {"ok":true}.
   std::string use_model(std::string_view name);
   /// The model in force: {"ok":true,"name","bundled":[{name,title}],"documents":[{kind,identifier,
-  /// title,changed,text}]}, where kind is blueprint, page, mapping,
-  /// strategies or aliases, and text is indented JSON.
+  /// title,changed,text}]}, where kind is blueprint, page, mapping, strategies, aliases or
+  /// service-rules, and text is indented JSON.
   std::string model() const;
 
   /// Begins a file. `now` is what the mappings take as the present.

@@ -1,6 +1,7 @@
 // The model of a session: bundled ones, documents of one's own, and what is wrong with documents.
 
 #include <catch2/catch.hpp>
+#include <filesystem>
 
 #include "run.hpp"
 #include "session/bundled_models.hpp"
@@ -66,6 +67,7 @@ TEST_CASE("no bundled mapping needs jq itself", "[model]") {
   for (const Mapping& mapping : model.value().mappings) {
     for (const NamedProgram& required : mapping.required) check(required.program);
     for (const Unmatched& unmatched : mapping.unmatched) check(unmatched.by);
+    for (const NamedProgram& facet : mapping.facets) check(facet.program);
     for (const Resource& resource : mapping.resources) {
       for (const auto* program : {&resource.selector, &resource.identifier, &resource.title,
                                   &resource.created_at, &resource.updated_at}) {
@@ -114,6 +116,49 @@ TEST_CASE("entities made for another bundled model say so", "[model]") {
   const json service = entity(report(session, kNow), "service", "s");
   CHECK(service["properties"]["total_deployments"] == 1);
   CHECK(service["properties"]["github_lead_time_for_change"].is_null());
+}
+
+TEST_CASE("what tools export gives the same figures in the model of 2026", "[model]") {
+  std::size_t cases = 0;
+  for (const auto& folder : std::filesystem::directory_iterator(DORA_FIXTURES_DIR)) {
+    if (!std::filesystem::exists(folder.path() / "case.json")) continue;
+    const json test = json::parse(read_file((folder.path() / "case.json").string()));
+    if (test.contains("model")) continue;
+    INFO(folder.path().filename().string());
+    const auto run = [&](const char* model) {
+      Session session;
+      session.use_model(model);
+      bool of_port = false;
+      for (const std::string name : test["files"]) {
+        const json ended = load(session, name, read_file((folder.path() / name).string()));
+        const std::string source = ended["input"]["source"].is_string()
+                                       ? ended["input"]["source"].get<std::string>()
+                                       : std::string();
+        of_port = of_port || source.find("port-entities") != std::string::npos;
+      }
+      return of_port ? json() : report(session, test["now"].get<std::string>());
+    };
+    const json guide = run("port-guide");
+    if (guide.is_null()) continue;  // Port's entities are made for one of the models
+    const json later = run("port-default-2026");
+    ++cases;
+    REQUIRE(guide["entities"]["service"].size() == later["entities"]["service"].size());
+    for (const json& service : guide["entities"]["service"]) {
+      const std::string name = service["identifier"];
+      INFO(name);
+      const json before = service["properties"];
+      const json after = entity(later, "service", name)["properties"];
+      for (const char* property : {"total_deployments", "deployment_frequency", "total_incidents",
+                                   "change_failure_rate", "mean_time_to_recovery"}) {
+        CHECK(before[property] == after[property]);
+      }
+      CHECK(before["lead_time_for_changes"] == after["github_lead_time_for_change"]);
+    }
+    for (const char* id : {"leadTimeKpi", "mttrKpi"}) {
+      CHECK(widget(guide, id)["value"] == widget(later, id)["value"]);
+    }
+  }
+  CHECK(cases > 30);
 }
 
 TEST_CASE("in the model of 2026 a team without deployments has no frequency, not zero", "[model]") {
