@@ -152,17 +152,26 @@ const mappings = readdirSync(folder)
   .filter((name) => name.split(".").length === 2) // those of the guide's model
   .map((name) => JSON.parse(readFileSync(new URL(name, folder), "utf8")));
 
-/** The mapping with the longest signature that the record has. */
-function mappingOf(record) {
-  const has = (path) => {
+function hasSignature(record, { signature }) {
+  return signature.every((path) => {
     const steps = path.split(".");
     const last = steps.pop();
     const holder = steps.reduce((at, step) => at?.[step], record);
     return typeof holder === "object" && holder !== null && last in holder;
-  };
+  });
+}
+
+/** The mapping with the longest signature that the record has, or that one within it has. */
+function mappingOf(record) {
   return mappings
-    .filter(({ signature }) => signature.every(has))
+    .filter((one) => hasSignature(record, one) || hasSignature(record?.[one.within], one))
     .sort((a, b) => b.signature.length - a.signature.length)[0];
+}
+
+/** The record that a webhook's object holds, with what else is in that object. */
+function unwrapped(record, { within }) {
+  const { [within]: inner, ...rest } = record;
+  return typeof inner === "object" && inner !== null ? { ...inner, ...rest } : record;
 }
 
 /** jq for an object of programs: null where one fails or gives nothing. */
@@ -232,7 +241,10 @@ function byMapping({ resources, facets = {} }, records, rules) {
     const { names, sought } = splitRelations(relations);
     const entity = `${jqObject({ ...rest, ...sought })} + {properties: ${jqObject(properties)}, relations: ${jqObject(names)}, facets: ${jqObject(facets)}}`;
     const selected = `(try ([${selector?.query ?? "true"}][0] == true) catch false)`;
-    const found = runJq(`[.[] | select(${selected}) | ${entity}]`, records);
+    const items = port.itemsToParse
+      ? `. as $record | (${port.itemsToParse})[]? | $record + {item: .} |`
+      : "";
+    const found = runJq(`[.[] | ${items} select(${selected}) | ${entity}]`, records);
     return found
       .map(({ facets: texts, ...one }) => ruled(one, texts, rules, resource))
       .filter((one) => one && (!patch || one.relations.team))
@@ -293,7 +305,8 @@ function readFile(text, rules) {
   const mapping = mappingOf(records[0] ?? {});
   if (!mapping || values.some(isPort)) return readPort(values);
   const own = ownReaders[mapping.identifier];
-  const entities = own ? records.flatMap(own) : byMapping(mapping, records, rules);
+  const bare = records.map((record) => unwrapped(record, mapping));
+  const entities = own ? bare.flatMap(own) : byMapping(mapping, bare, rules);
   return { source: mapping.identifier, records: records.length, entities };
 }
 

@@ -1,5 +1,5 @@
 import { spawnSync } from "node:child_process";
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { gzipSync } from "node:zlib";
@@ -179,4 +179,30 @@ it("reads packed files, and names what cannot be unpacked", async () => {
     expect.stringMatching(/^cut\.gz: .*cut off or damaged/),
     expect.stringMatching(/^bomb\.zip\/b\.json: beyond 16 MB it unpacks to more than 1,000 times/),
   ]);
+});
+
+it("takes teams from CODEOWNERS and catalog-info.yaml, and services of a monorepo from rules", () => {
+  mkdirSync(join(folder, "shop/.github"), { recursive: true });
+  const owners = file(
+    "shop/.github/CODEOWNERS",
+    "* @acme/core @acme/web\n/apps/cart/ @acme/cart\n",
+  );
+  const catalog = file(
+    "catalog-info.yaml",
+    "apiVersion: backstage.io/v1alpha1\nkind: Component\nmetadata: {name: api}\nspec: {owner: web}\n",
+  );
+  const rules = file(
+    "rules.json",
+    '{"identifier": "monorepos", "serviceRules": [{"by": "path", "match": "apps/*/**"}]}',
+  );
+  const { status, stdout } = report(["--now", now, "--model", rules, owners, catalog]);
+  expect(status).toBe(0);
+  expect(JSON.parse(stdout).entities.service).toMatchObject([
+    { identifier: "api", team: ["web"] },
+    { identifier: "cart", team: ["cart"] },
+    { identifier: "shop", team: ["core", "web"] },
+  ]);
+  const { status: failed, stderr } = report(["-"], "* @acme/core\n");
+  expect(failed).toBe(2);
+  expect(stderr).toMatch(/^standard input: a CODEOWNERS file does not name its repository; .*\n$/);
 });

@@ -51,7 +51,7 @@ MappedRecords::MappedRecords(const Mapping& mapping, const std::vector<ServiceRu
 
 MappedRecords::Target MappedRecords::make_target(const Resource& resource, std::size_t blueprint,
                                                  Catalog& catalog) const {
-  Target target{&resource, blueprint, kNoStrategy, {}, {}, {}};
+  Target target{&resource, blueprint, kNoStrategy, {}, {}, {}, 0, false};
   const Blueprint& definition = catalog.blueprints()[blueprint];
   if (const Strategies* strategies = catalog.strategies(blueprint)) {
     const auto index = strategies->index(resource.strategy);
@@ -84,12 +84,16 @@ void MappedRecords::plan(const jq::Program& program) {
       keys.push_back(step.key);
     }
     plan_.add(keys);
+    if (mapping_.within.empty()) continue;
+    keys.insert(keys.begin(), mapping_.within);
+    plan_.add(keys);
   }
 }
 
 void MappedRecords::plan_resource(const Resource& resource) {
-  for (const auto* program : {&resource.selector, &resource.identifier, &resource.title,
-                              &resource.created_at, &resource.updated_at, &resource.team}) {
+  for (const auto* program : {&resource.items, &resource.selector, &resource.identifier,
+                              &resource.title, &resource.created_at, &resource.updated_at,
+                              &resource.team}) {
     if (*program) plan(**program);
   }
   for (const NamedProgram& property : resource.properties) plan(property.program);
@@ -100,19 +104,41 @@ void MappedRecords::plan_resource(const Resource& resource) {
 }
 
 void MappedRecords::add_signature(FieldPlan& plan) const {
-  for (const std::vector<std::string>& path : mapping_.signature) plan.add(path);
+  for (std::vector<std::string> path : mapping_.signature) {
+    plan.add(path);
+    if (mapping_.within.empty()) continue;
+    path.insert(path.begin(), mapping_.within);
+    plan.add(path);
+  }
+}
+
+bool MappedRecords::has_signature(const jq::Value& record) const {
+  return std::all_of(mapping_.signature.begin(), mapping_.signature.end(), [&](const auto& path) {
+    const jq::Value* at = &record;
+    for (const std::string& key : path) {
+      at = at->find(key);
+      if (!at) return false;
+    }
+    return true;
+  });
 }
 
 bool MappedRecords::recognise(const jq::Value& record) const {
-  return !mapping_.signature.empty() &&
-         std::all_of(mapping_.signature.begin(), mapping_.signature.end(), [&](const auto& path) {
-           const jq::Value* at = &record;
-           for (const std::string& key : path) {
-             at = at->find(key);
-             if (!at) return false;
-           }
-           return true;
-         });
+  if (mapping_.signature.empty()) return false;
+  if (has_signature(record)) return true;
+  const jq::Value* inner = mapping_.within.empty() ? nullptr : record.find(mapping_.within);
+  return inner && has_signature(*inner);
+}
+
+/// The record in an object that holds one, with what else was read of the object.
+jq::Value MappedRecords::unwrapped(jq::Value record) const {
+  const jq::Value* inner = mapping_.within.empty() ? nullptr : record.find(mapping_.within);
+  if (!inner || !inner->is_object()) return record;
+  jq::Value held = *inner;
+  for (const auto& [key, value] : record.members()) {
+    if (key.text() != mapping_.within) held.set(key, value);
+  }
+  return held;
 }
 
 /// The first output; an error and no output are null, as in Port.
@@ -146,7 +172,7 @@ jq::Value MappedRecords::run(const std::optional<jq::Program>& program, const jq
 
 void MappedRecords::record(json::Cursor& cursor, Intake& intake) {
   jq::Value value;
-  if (plan_.read(cursor, value)) record(value, intake);
+  if (plan_.read(cursor, value)) record(unwrapped(std::move(value)), intake);
 }
 
 void MappedRecords::record(const jq::Value& record, Intake& intake) {
@@ -173,7 +199,7 @@ void MappedRecords::take(const jq::Value& record, Intake& intake) {
   for (const auto& [program, why] : findings_.without_jq) intake.warn(why, program);
   if (!findings_.skipped.empty()) return intake.skip(findings_.skipped, findings_.detail);
   for (Target& target : targets_) {
-    if (target.meant) store(target, intake);
+    for (std::size_t i = 0; i < target.count; ++i) store(target, target.drafts[i], intake);
   }
   for (const std::string& property : findings_.wrong_types) intake.warn("wrong-type", property);
   for (const Remark* remark : findings_.remarks) intake.warn(remark->id);
@@ -191,9 +217,7 @@ void MappedRecords::find(const jq::Value& record) {
     return;
   }
   for (Target& target : targets_) {
-    const auto& selector = target.resource->selector;
-    target.meant = !selector || run(*selector, record).truthy();
-    if (target.meant && !fill(target, record)) return;
+    if (!fill_all(target, record)) return;
   }
   for (const Remark& remark : mapping_.remarks) {
     if (run(remark.when, record).truthy()) findings_.remarks.push_back(&remark);
@@ -212,9 +236,26 @@ bool MappedRecords::skip(std::string_view reason, std::string_view detail) {
   return false;
 }
 
+/// The entities of one kind that a record gives: one, or one of each of its items.
+bool MappedRecords::fill_all(Target& target, const jq::Value& record) {
+  target.count = 0;
+  if (!target.resource->items) return fill(target, record);
+  const jq::Value items = run(*target.resource->items, record);
+  if (!items.is_array()) return true;
+  for (const jq::Value& item : items.items()) {
+    jq::Value with_item = record;
+    with_item.set("item", item);
+    facets_.clear();
+    if (!fill(target, with_item)) return false;
+  }
+  return true;
+}
+
 bool MappedRecords::fill(Target& target, const jq::Value& record) {
   const Resource& resource = *target.resource;
-  EntityDraft& draft = target.draft;
+  if (resource.selector && !run(*resource.selector, record).truthy()) return true;
+  if (target.count == target.drafts.size()) target.drafts.emplace_back();
+  EntityDraft& draft = target.draft();
   catalog_.begin_draft(target.blueprint, draft);
   draft.strategy = target.strategy;
   const jq::Value identifier = run(resource.identifier, record);
@@ -231,7 +272,7 @@ bool MappedRecords::fill(Target& target, const jq::Value& record) {
   fill_relations(target, record);
   target.ruled = false;
   if (!rules_.empty()) apply_rules(target, record);
-  if (resource.ruled && !target.ruled) target.meant = false;
+  if (target.ruled || !resource.ruled) ++target.count;
   return true;
 }
 
@@ -242,7 +283,7 @@ bool MappedRecords::fill_properties(Target& target, const jq::Value& record) {
     const std::optional<Cell> cell =
         value_cell(run(*program, record), property.type, catalog_.texts());
     if (cell) {
-      target.draft.cells[index] = catalog_.meant(target.blueprint, index, *cell);
+      target.draft().cells[index] = catalog_.meant(target.blueprint, index, *cell);
     } else if (property.type == ValueType::kTime) {
       return skip("bad-date", property.identifier);
     } else {
@@ -255,9 +296,9 @@ bool MappedRecords::fill_properties(Target& target, const jq::Value& record) {
 void MappedRecords::fill_relations(Target& target, const jq::Value& record) {
   for (const auto& [relation, index] : target.relations) {
     append_names(run(relation->identifier, record), catalog_.texts(),
-                 target.draft.relations[index]);
+                 target.draft().relations[index]);
     const jq::Value sought = run(relation->value, record);
-    if (sought.is_string()) target.draft.sought[index] = catalog_.texts().intern(sought.text());
+    if (sought.is_string()) target.draft().sought[index] = catalog_.texts().intern(sought.text());
   }
 }
 
@@ -270,14 +311,14 @@ bool MappedRecords::read_time(const std::optional<jq::Program>& program, const j
   return parsed.has_value() || skip("bad-date", value.text());
 }
 
-void MappedRecords::store(Target& target, Intake& intake) {
+void MappedRecords::store(const Target& target, const EntityDraft& draft, Intake& intake) {
   for (std::size_t i = 0; i < mapping_.unmatched.size(); ++i) {
     if (mapping_.unmatched[i].blueprint == target.resource->blueprint) matched_[i] = true;
   }
-  if (!target.resource->patch) return intake.store(target.draft);
+  if (!target.resource->patch) return intake.store(draft);
   for (const auto& [relation, index] : target.relations) {
-    for (const TextId name : target.draft.relations[index]) {
-      intake.store(Patch{target.blueprint, target.draft.identifier, index, name});
+    for (const TextId name : draft.relations[index]) {
+      intake.store(Patch{target.blueprint, draft.identifier, index, name});
     }
   }
 }

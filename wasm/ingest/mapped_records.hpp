@@ -23,7 +23,7 @@ class MappedRecords {
 
   const Mapping& mapping() const { return mapping_; }
 
-  /// True when the record has every member of the mapping's signature.
+  /// True when the record has every member of the mapping's signature, or holds one that has.
   bool recognise(const jq::Value& record) const;
   /// Adds the signature's members to a plan for recognise().
   void add_signature(FieldPlan& plan) const;
@@ -47,9 +47,11 @@ class MappedRecords {
     StrategyId strategy;
     std::vector<std::pair<const jq::Program*, std::size_t>> properties;
     std::vector<std::pair<const MappedRelation*, std::size_t>> relations;
-    EntityDraft draft;
-    bool meant = false;  // the record at hand gives such an entity
-    bool ruled = false;  // and a rule says its service
+    std::vector<EntityDraft> drafts;  // reused from record to record
+    std::size_t count = 0;            // of them, how many the record at hand gives
+    bool ruled = false;               // a rule says the service of the one being filled
+
+    EntityDraft& draft() { return drafts[count]; }
   };
   struct Waiting {
     jq::Value record;
@@ -76,18 +78,21 @@ class MappedRecords {
   const std::vector<std::string>& facet(const std::string& by, const jq::Value& record);
   void apply_rules(Target& target, const jq::Value& record);
   Target make_target(const Resource& resource, std::size_t blueprint, Catalog& catalog) const;
+  bool has_signature(const jq::Value& record) const;
+  jq::Value unwrapped(jq::Value record) const;
   void plan(const jq::Program& program);
   void plan_resource(const Resource& resource);
   jq::Value run(const jq::Program& program, const jq::Value& record);
   jq::Value run(const std::optional<jq::Program>& program, const jq::Value& record);
   void take(const jq::Value& record, Intake& intake);
   void find(const jq::Value& record);
+  bool fill_all(Target& target, const jq::Value& record);
   bool fill(Target& target, const jq::Value& record);
   bool fill_properties(Target& target, const jq::Value& record);
   void fill_relations(Target& target, const jq::Value& record);
   bool read_time(const std::optional<jq::Program>& program, const jq::Value& record, Millis& time);
   bool skip(std::string_view reason, std::string_view detail = {});
-  void store(Target& target, Intake& intake);
+  void store(const Target& target, const EntityDraft& draft, Intake& intake);
 
   const Mapping& mapping_;
   Catalog& catalog_;

@@ -54,10 +54,10 @@ void MappedRecords::apply_rules(Target& target, const jq::Value& record) {
       repository = catalog_.texts().intern(*service);
       target.ruled = true;
     };
-    if (target.resource->patch && target.blueprint == services) rename(target.draft.identifier);
+    if (target.resource->patch && target.blueprint == services) rename(target.draft().identifier);
     for (std::size_t i = 0; i < blueprint.relations.size(); ++i) {
       if (catalog_.blueprint_index(blueprint.relations[i].target) != services) continue;
-      for (TextId& repository : target.draft.relations[i]) rename(repository);
+      for (TextId& repository : target.draft().relations[i]) rename(repository);
     }
   }
 }

@@ -51,6 +51,7 @@ Resource read_resource(const Node& node) {
   Resource resource;
   resource.kind = node["kind"].text();
   resource.selector = read_program(node["selector"]["query"]);
+  resource.items = read_program(node["port"]["itemsToParse"]);
   const Node entity = node["port"]["entity"]["mappings"];
   resource.blueprint = read_constant(entity["blueprint"]);
   resource.identifier = read_program(entity["identifier"]);
@@ -76,6 +77,7 @@ Mapping read_mapping(const Node& node) {
   mapping.identifier = node["identifier"].text();
   node["signature"].elements(
       [&](const Node& path) { mapping.signature.push_back(split_path(path.text())); });
+  mapping.within = node["within"].text();
   node["envelopes"].elements(
       [&](const Node& name) { mapping.envelopes.push_back(name.text()); });
   mapping.required = read_programs(node["required"]);

@@ -32,6 +32,9 @@ struct MappedRelation {
 struct Resource {
   std::string kind;
   std::string blueprint;
+  /// Yields the items of a record of which each is an entity, as `.item` to the other programs
+  /// (Port's itemsToParse); without it the record itself is.
+  std::optional<jq::Program> items;
   std::optional<jq::Program> selector;
   std::optional<jq::Program> identifier;
   std::optional<jq::Program> title;
@@ -65,6 +68,9 @@ struct Mapping {
   std::string identifier;  // such as "github-pull-requests"
   /// Members that every record has, as paths; they tell the tool from all others.
   std::vector<std::vector<std::string>> signature;
+  /// The member of a larger object, such as a webhook's, that may be the record; what else the
+  /// programs read of that object stands in for the record's own.
+  std::string within;
   std::vector<std::string> envelopes;  // names under which the tool wraps its records
   std::vector<NamedProgram> required;  // what must not be null; the name is the reason to skip
   std::vector<Resource> resources;

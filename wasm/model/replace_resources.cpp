@@ -24,7 +24,8 @@ Members members_read(const Mapping& mapping, const std::string& kind) {
   };
   for (const Resource& resource : mapping.resources) {
     if (resource.kind != kind) continue;
-    for (const auto* program : {&resource.selector, &resource.identifier, &resource.title}) {
+    for (const auto* program : {&resource.items, &resource.selector, &resource.identifier,
+                                &resource.title}) {
       add(*program);
     }
     for (const NamedProgram& property : resource.properties) add(property.program);

@@ -81,4 +81,21 @@ TEST_CASE("an entity without a blueprint that no mapping knows is skipped", "[sh
   CHECK(read["skipped"][0]["reason"] == "missing-blueprint");
 }
 
+TEST_CASE("pipelines of GitLab that have no name say what to do", "[shapes]") {
+  json pipeline{{"id", 1},
+                {"project_id", 1},
+                {"name", nullptr},
+                {"ref", "main"},
+                {"sha", "abc"},
+                {"status", "success"},
+                {"web_url", "https://gitlab.com/acme/shop/-/pipelines/1"},
+                {"created_at", "2026-11-02T00:00:00Z"}};
+  const json nameless = input(json({pipeline, pipeline}).dump())["warnings"];
+  REQUIRE(nameless.size() == 1);
+  CHECK(nameless[0]["id"] == "pipelines-without-name");
+  CHECK(nameless[0]["counts"] == json({{"main, success", 2}}));
+  pipeline["name"] = "Test";
+  CHECK(input(json({pipeline}).dump())["warnings"][0]["id"] == "no-deployments");
+}
+
 }  // namespace dora::test

@@ -89,6 +89,9 @@ export const warningTexts: Readonly<Record<string, (warning: Warning) => string>
     `are no deployments; merged into other branches: ${byName(counts)}.`,
   "no-deployments": ({ counts = {} }) =>
     `None of the records counts as a deployment; what they are: ${byName(counts)}.`,
+  "pipelines-without-name": ({ counts = {} }) =>
+    "These pipelines have no name, so none is known to deploy. Add an export of " +
+    `projects/ID/deployments or projects/ID/jobs; what they are: ${byName(counts)}.`,
   "resolved-at-from-last-status-change": ({ count = 0 }) =>
     `${amount(count, "resolved incident has", "resolved incidents have")} no resolved_at; the time ` +
     "of the last status change was taken instead.",
@@ -169,6 +172,7 @@ export const sourceNames: Readonly<Record<string, readonly [string, string]>> = 
   "opsgenie-services": ["Opsgenie service", "Opsgenie services"],
   "pagerduty-analytics": ["PagerDuty incident", "PagerDuty incidents"],
   "pagerduty-webhooks": ["PagerDuty event", "PagerDuty events"],
+  "rootly-webhooks": ["Rootly event", "Rootly events"],
   "rootly-incidents": ["Rootly incident", "Rootly incidents"],
   "servicenow-incidents": ["ServiceNow incident", "ServiceNow incidents"],
   "statuspage-incidents": ["Statuspage incident", "Statuspage incidents"],
@@ -183,15 +187,23 @@ export const sourceNames: Readonly<Record<string, readonly [string, string]>> = 
   "github-deployments": ["GitHub deployment", "GitHub deployments"],
   "github-graphql-deployments": ["GitHub deployment", "GitHub deployments"],
   "github-releases": ["GitHub release", "GitHub releases"],
+  "github-runs-cli": ["GitHub workflow run", "GitHub workflow runs"],
+  "github-releases-cli": ["GitHub release", "GitHub releases"],
+  "github-tags": ["GitHub tag", "GitHub tags"],
+  "github-graphql-tags": ["GitHub tag", "GitHub tags"],
+  "github-deployment-events": ["GitHub deployment event", "GitHub deployment events"],
   "gitlab-deployments": ["GitLab deployment", "GitLab deployments"],
   "gitlab-pipelines": ["GitLab pipeline", "GitLab pipelines"],
+  "gitlab-jobs": ["GitLab job", "GitLab jobs"],
   "gitlab-releases": ["GitLab release", "GitLab releases"],
   "gitlab-tags": ["GitLab tag", "GitLab tags"],
   "azure-devops-builds": ["Azure DevOps build", "Azure DevOps builds"],
   "azure-devops-pipeline-runs": ["Azure DevOps pipeline run", "Azure DevOps pipeline runs"],
   "azure-devops-releases": ["Azure DevOps release deployment", "Azure DevOps release deployments"],
+  "azure-devops-release-environments": ["Azure DevOps release", "Azure DevOps releases"],
   "jenkins-builds": ["Jenkins build", "Jenkins builds"],
   "circleci-workflows": ["CircleCI workflow", "CircleCI workflows"],
+  "circleci-pipelines": ["CircleCI pipeline", "CircleCI pipelines"],
   "deployment-list": ["listed deployment", "listed deployments"],
   "deployment-entities": ["deployment entity", "deployment entities"],
 };
