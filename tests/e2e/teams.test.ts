@@ -72,7 +72,7 @@ test("rules in the panel make one repository several services", async () => {
     .click();
   await page.locator(".cm-line", { hasText: '"serviceRules"' }).click();
   await page.keyboard.press("End");
-  await page.keyboard.press("ArrowLeft");
+  for (const _ of "],") await page.keyboard.press("ArrowLeft");
   await page.keyboard.insertText('{"repository": "shop", "by": "label", "match": "app:*"}');
   for (const service of ["cart", "search", "shop"]) await rows(page, service).waitFor();
   assertQuiet();

@@ -38,7 +38,7 @@ function calculations(value: unknown): string[] {
 /** The programs of a mapping: of everything that is computed from a record. */
 function mapped(document: unknown): string[] {
   if (!isRecord(document) || !Array.isArray(document.resources)) return [];
-  const { resources, required, remarks, unmatched } = document;
+  const { resources, required, remarks, unmatched, facets } = document;
   const plain = { combinator: 0, property: 0, operator: 0, blueprint: 0 };
   const texts = (value: unknown): string[] => {
     if (typeof value === "string") return [value];
@@ -46,6 +46,10 @@ function mapped(document: unknown): string[] {
     if (!isRecord(value)) return [];
     return Object.entries(value).flatMap(([key, member]) => (key in plain ? [] : texts(member)));
   };
-  const computed = resources.map((resource) => [resource.selector, resource.port.entity.mappings]);
-  return texts([computed, required, remarks, unmatched]);
+  const computed = resources.map(({ selector, port }) => [
+    selector,
+    port.itemsToParse,
+    port.entity.mappings,
+  ]);
+  return texts([computed, required, remarks, unmatched, facets]);
 }
