@@ -4,6 +4,7 @@
  * command line.
  */
 import type { EngineError } from "../engine/outcome";
+import { readCodeowners } from "./codeowners";
 import { kBackstage } from "./may-tell-teams";
 
 /** The records of a file as JSON texts, or why there are none; null for any other file. */
@@ -12,9 +13,8 @@ export type Converted = { ok: true; json: string } | { ok: false; error: EngineE
 /** @param path with the folders, as far as they are known: a repository is the name of its folder */
 export async function convertTeams(text: string, path: string): Promise<Converted> {
   if (kBackstage.test(text)) {
-    const { readCatalogInfo } = await import("./catalog-info");
+    const { readCatalogInfo } = await import("../model/read-yaml");
     return readCatalogInfo(text);
   }
-  const { readCodeowners } = await import("./codeowners");
   return readCodeowners(text, path);
 }

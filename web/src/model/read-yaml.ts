@@ -1,6 +1,9 @@
 import { type Document, isNode, LineCounter, parseAllDocuments } from "yaml";
 import { kindsOf, type Recognised, summaryOf } from "./recognise";
 
+/** With the model's, so that what reads YAML is one part of the page. */
+export { readCatalogInfo } from "../intake/catalog-info";
+
 /** A model written as YAML, several documents one after the other too. Null when it is data. */
 export function readYaml(text: string): Recognised {
   const lines = new LineCounter();
