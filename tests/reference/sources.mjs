@@ -234,19 +234,19 @@ function ruled(entity, texts, rules, { patch, ruled: wanted }) {
   return { ...entity, relations: { ...entity.relations, service } };
 }
 
-function byMapping({ resources, facets = {} }, records, rules) {
+function byMapping({ resources, texts = {} }, records, rules) {
   return resources.flatMap((resource) => {
     const { selector, patch, port } = resource;
     const { blueprint, properties = {}, relations, ...rest } = port.entity.mappings;
     const { names, sought } = splitRelations(relations);
-    const entity = `${jqObject({ ...rest, ...sought })} + {properties: ${jqObject(properties)}, relations: ${jqObject(names)}, facets: ${jqObject(facets)}}`;
+    const entity = `${jqObject({ ...rest, ...sought })} + {properties: ${jqObject(properties)}, relations: ${jqObject(names)}, texts: ${jqObject(texts)}}`;
     const selected = `(try ([${selector?.query ?? "true"}][0] == true) catch false)`;
     const items = port.itemsToParse
       ? `. as $record | (${port.itemsToParse})[]? | $record + {item: .} |`
       : "";
     const found = runJq(`[.[] | ${items} select(${selected}) | ${entity}]`, records);
     return found
-      .map(({ facets: texts, ...one }) => ruled(one, texts, rules, resource))
+      .map(({ texts: own, ...one }) => ruled(one, own, rules, resource))
       .filter((one) => one && (!patch || one.relations.team))
       .map((one) => ({
         ...one,

@@ -42,13 +42,11 @@ bool is_better_spelling(std::string_view left, std::string_view right) {
 
 }  // namespace
 
-void Catalog::set_counting(const std::vector<AliasList>& aliases,
-                           const std::vector<Strategies>& strategies) {
-  aliases_ = aliases;
-  strategies_ = strategies;
-  values_.clear();
+void Catalog::set_counting(const Counting& counting) {
+  counting_ = counting;
+  meanings_.clear();
   members_.clear();
-  for (const AliasList& list : aliases_) {
+  for (const AliasList& list : counting_.aliases) {
     for (const Alias& alias : list.aliases) {
       const auto blueprint = blueprint_index(alias.blueprint);
       if (blueprint && alias.value.empty()) {
@@ -59,30 +57,23 @@ void Catalog::set_counting(const std::vector<AliasList>& aliases,
           blueprint ? blueprints_[*blueprint].property_index(alias.property) : std::nullopt;
       if (!property) continue;
       const TextId value = texts_.intern(alias.value);
-      Meanings& meanings = values_[{*blueprint, *property}];
-      for (const std::string& name : alias.names) {
-        if (name.find('*') == std::string::npos) {
-          meanings.names[loose_name(name)] = value;
-        } else {
-          meanings.patterns.emplace_back(name, value);
-        }
-      }
+      Meanings& meanings = meanings_[{*blueprint, *property}];
+      for (const std::string& name : alias.names) meanings.names.emplace_back(name, value);
     }
   }
 }
 
-Cell Catalog::meant(std::size_t blueprint, std::size_t property, const Cell& value) const {
+Cell Catalog::meant(std::size_t blueprint, std::size_t property, const Cell& value) {
   const TextId* text = std::get_if<TextId>(&value.value);
-  const auto known = values_.find({blueprint, property});
-  if (!text || known == values_.end()) return value;
-  const Meanings& meanings = known->second;
-  const std::string_view name = texts_.text(*text);
-  const auto meaning = meanings.names.find(loose_name(name));
-  if (meaning != meanings.names.end()) return Cell{meaning->second};
-  for (const auto& [pattern, meant] : meanings.patterns) {
-    if (PatternMatch(pattern, name)) return Cell{meant};
+  const auto found = meanings_.find({blueprint, property});
+  if (!text || found == meanings_.end()) return value;
+  const auto [known, is_new] = found->second.known.emplace(*text, *text);
+  if (is_new) {
+    for (const auto& [name, meaning] : found->second.names) {
+      if (name.fits(texts_.text(*text))) known->second = meaning;
+    }
   }
-  return value;
+  return Cell{known->second};
 }
 
 const std::string& Catalog::member(std::size_t blueprint, const std::string& name) const {
@@ -98,7 +89,7 @@ void Catalog::match_names(std::size_t target) {
   matches_[target].clear();
   stands_for_[target].clear();
   std::unordered_map<std::string, RowId> by_alias;
-  for (const AliasList& list : aliases_) {
+  for (const AliasList& list : counting_.aliases) {
     for (const Alias& alias : list.aliases) {
       if (alias.blueprint != blueprints_[target].identifier || !alias.property.empty()) continue;
       const RowId row = table.row_of(texts_.intern(alias.value));

@@ -190,7 +190,7 @@ void MappedRecords::resume(Intake& intake) {
 
 void MappedRecords::take(const jq::Value& record, Intake& intake) {
   findings_ = {};
-  facets_.clear();
+  texts_.clear();
   find(record);
   if (findings_.open) {
     waiting_.push_back({record, intake.place()});
@@ -245,7 +245,7 @@ bool MappedRecords::fill_all(Target& target, const jq::Value& record) {
   for (const jq::Value& item : items.items()) {
     jq::Value with_item = record;
     with_item.set("item", item);
-    facets_.clear();
+    texts_.clear();
     if (!fill(target, with_item)) return false;
   }
   return true;

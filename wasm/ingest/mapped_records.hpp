@@ -75,7 +75,7 @@ class MappedRecords {
   };
 
   void plan_rules(const std::vector<ServiceRules>& rules);
-  const std::vector<std::string>& facet(const std::string& by, const jq::Value& record);
+  const std::vector<std::string>& texts_of(const std::string& by, const jq::Value& record);
   void apply_rules(Target& target, const jq::Value& record);
   Target make_target(const Resource& resource, std::size_t blueprint, Catalog& catalog) const;
   bool has_signature(const jq::Value& record) const;
@@ -102,7 +102,7 @@ class MappedRecords {
   std::vector<const jq::Program*> beyond_;  // those that need jq for every record
   std::vector<Target> targets_;
   std::vector<Rules> rules_;
-  std::map<std::string, std::vector<std::string>> facets_;  // of the record at hand, by name
+  std::map<std::string, std::vector<std::string>> texts_;  // of the record at hand, by name
   Findings findings_;
   std::vector<Waiting> waiting_;
   std::vector<bool> matched_;  // by index in mapping_.unmatched: such an entity came

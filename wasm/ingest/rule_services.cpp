@@ -20,10 +20,10 @@ void MappedRecords::plan_rules(const std::vector<ServiceRules>& all) {
   for (const ServiceRules& rules : all) {
     const auto blueprint = catalog_.blueprint_index(rules.blueprint);
     bool asked = false;
-    for (const NamedProgram& facet : mapping_.facets) {
+    for (const NamedProgram& text : mapping_.texts) {
       const bool wanted = std::any_of(rules.rules.begin(), rules.rules.end(),
-                                      [&](const auto& rule) { return rule.by == facet.name; });
-      if (wanted) plan(facet.program);
+                                      [&](const auto& rule) { return rule.by == text.name; });
+      if (wanted) plan(text.program);
       asked = asked || wanted;
     }
     if (blueprint && asked) rules_.push_back({&rules, *blueprint});
@@ -31,12 +31,12 @@ void MappedRecords::plan_rules(const std::vector<ServiceRules>& all) {
 }
 
 /// The texts of the record that rules know by that name.
-const std::vector<std::string>& MappedRecords::facet(const std::string& by,
-                                                     const jq::Value& record) {
-  const auto [entry, added] = facets_.try_emplace(by);
+const std::vector<std::string>& MappedRecords::texts_of(const std::string& by,
+                                                        const jq::Value& record) {
+  const auto [entry, added] = texts_.try_emplace(by);
   if (!added) return entry->second;
-  for (const NamedProgram& facet : mapping_.facets) {
-    if (facet.name == by) append_texts(run(facet.program, record), entry->second);
+  for (const NamedProgram& text : mapping_.texts) {
+    if (text.name == by) append_texts(run(text.program, record), entry->second);
   }
   return entry->second;
 }
@@ -49,7 +49,7 @@ void MappedRecords::apply_rules(Target& target, const jq::Value& record) {
     const auto rename = [&](TextId& repository) {
       const auto service =
           told.service(catalog_.texts().text(repository),
-                       [&](const std::string& by) -> const auto& { return facet(by, record); });
+                       [&](const std::string& by) -> const auto& { return texts_of(by, record); });
       if (!service) return;
       repository = catalog_.texts().intern(*service);
       target.ruled = true;

@@ -83,7 +83,7 @@ Mapping read_mapping(const Node& node) {
   mapping.required = read_programs(node["required"]);
   node["resources"].elements(
       [&](const Node& resource) { mapping.resources.push_back(read_resource(resource)); });
-  mapping.facets = read_programs(node["facets"]);
+  mapping.texts = read_programs(node["texts"]);
   for (NamedProgram& remark : read_programs(node["remarks"])) {
     mapping.remarks.push_back({std::move(remark.name), std::move(remark.program)});
   }

@@ -74,7 +74,7 @@ struct Mapping {
   std::vector<std::string> envelopes;  // names under which the tool wraps its records
   std::vector<NamedProgram> required;  // what must not be null; the name is the reason to skip
   std::vector<Resource> resources;
-  std::vector<NamedProgram> facets;  // texts of a record by what rules of services call them
+  std::vector<NamedProgram> texts;  // texts of a record by what rules of services call them
   std::vector<Remark> remarks;
   std::vector<Unmatched> unmatched;
   std::vector<std::size_t> page_sizes;  // an export of exactly so many records looks cut off

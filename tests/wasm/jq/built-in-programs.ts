@@ -38,7 +38,7 @@ function calculations(value: unknown): string[] {
 /** The programs of a mapping: of everything that is computed from a record. */
 function mapped(document: unknown): string[] {
   if (!isRecord(document) || !Array.isArray(document.resources)) return [];
-  const { resources, required, remarks, unmatched, facets } = document;
+  const { resources, required, remarks, unmatched } = document;
   const plain = { combinator: 0, property: 0, operator: 0, blueprint: 0 };
   const texts = (value: unknown): string[] => {
     if (typeof value === "string") return [value];
@@ -51,5 +51,5 @@ function mapped(document: unknown): string[] {
     port.itemsToParse,
     port.entity.mappings,
   ]);
-  return texts([computed, required, remarks, unmatched, facets]);
+  return texts([computed, required, remarks, unmatched, document.texts]);
 }

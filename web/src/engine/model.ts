@@ -10,8 +10,9 @@ export interface EngineModel {
 }
 
 /**
- * Strategies say which of several ways of finding entities counts, aliases what names mean, rules of
- * services how those of one repository are told apart.
+ * Strategies say which of several ways of finding entities counts, aliases what names mean, facets by
+ * what entities can be left out, measures by which property something is measured, rules of services
+ * how those of one repository are told apart.
  */
 export type DocumentKind =
   | "blueprint"
@@ -19,7 +20,9 @@ export type DocumentKind =
   | "mapping"
   | "strategies"
   | "aliases"
-  | "service-rules";
+  | "service-rules"
+  | "facet"
+  | "measures";
 
 /** A document of the model, of which Port's API gives and takes the same. */
 export interface ModelDocument {

@@ -9,6 +9,8 @@ const kKinds = [
   ["strategies", "Counting"],
   ["aliases", "Names"],
   ["service-rules", "Services"],
+  ["facet", "Left out"],
+  ["measures", "Measures"],
 ] as const;
 
 export interface DocumentListProps {
