@@ -11,7 +11,8 @@ namespace dora {
 class Node;
 
 /// Names that mean a value of a property, or, where no property is given, an entity of the
-/// blueprint by its identifier. Compared as loose_name() has them.
+/// blueprint by its identifier. Compared as loose_name() has them. An entity among its own names
+/// stands apart: no other name that merely looks like it means it, nor it another.
 struct Alias {
   std::string blueprint;
   std::string property;

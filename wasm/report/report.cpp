@@ -1,6 +1,7 @@
 #include "report/report.hpp"
 
 #include <algorithm>
+#include <tuple>
 
 #include "model/scorecards.hpp"
 #include "report/json_parts.hpp"
@@ -169,6 +170,24 @@ Json write_matches(const Catalog& catalog) {
   return matches;
 }
 
+/// Names that stand alone, and perhaps should not.
+Json write_unmatched(const Catalog& catalog) {
+  Json unmatched = Json::array();
+  for (std::size_t i = 0; i < catalog.blueprints().size(); ++i) {
+    if (!catalog.blueprints()[i].holds_aggregations()) continue;
+    for (const Catalog::Unmatched& one : catalog.unmatched(i)) {
+      unmatched.push_back({{"blueprint", catalog.blueprints()[i].identifier},
+                           {"name", catalog.identifier(i, one.name)},
+                           {"by", catalog.blueprints()[one.by].identifier},
+                           {"count", one.count}});
+    }
+  }
+  std::sort(unmatched.begin(), unmatched.end(), [](const Json& left, const Json& right) {
+    return std::tie(left["blueprint"], left["name"]) < std::tie(right["blueprint"], right["name"]);
+  });
+  return unmatched;
+}
+
 /// What can be counted as an entity of a blueprint, of which there are several ways.
 Json write_strategies(const Catalog& catalog) {
   Json all = Json::array();
@@ -242,6 +261,7 @@ std::string write_report(const std::vector<InputSummary>& inputs, const Model& m
     report["widgets"].push_back(json_widget(widget, catalog));
   }
   report["matches"] = write_matches(catalog);
+  report["unmatched"] = write_unmatched(catalog);
   report["strategies"] = write_strategies(catalog);
   for (const Check& check : model.checks) {
     const std::size_t missing = count_missing(check, evaluation);
