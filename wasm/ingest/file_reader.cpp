@@ -185,6 +185,7 @@ void FileReader::read_rows(const std::vector<DelimitedRow>& rows, const TableMea
     return &mapped->mapping() == meaning.mapping;
   });
   intake_.add_source(meaning.mapping->identifier);
+  intake_.set_table();
   for (const DelimitedRow& row : rows) {
     jq::Value record = jq::Value::object();
     for (std::size_t i = 0; i < meaning.members.size(); ++i) {

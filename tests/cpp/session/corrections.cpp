@@ -45,6 +45,7 @@ TEST_CASE("the cells of such a table count as if it had the names", "[columns]")
       session, "App;Released at;Env;Result\nshop;2026-11-10;prod;ok\nshop;2026-11-11;staging;ok\n");
   REQUIRE(ended["ok"] == true);
   CHECK(ended["input"]["entities"] == json{{"deployment", 2}});
+  CHECK(ended["input"]["table"] == true);
   CHECK(deployments(report(session, kNow), "shop") == 1);
 }
 
@@ -57,8 +58,8 @@ TEST_CASE("a table that looks more like something else is not taken for a list",
         "input-unknown-table");
   CHECK(source_of("name,team\nAda,payments\n") == "input-unknown-table");
   CHECK(source_of("team,repository,role\npayments,shop,admin\n") == "github-team-repositories");
-  CHECK(source_of("number,sys_created_on,resolved_at,service,started_at,title\n"
-                  "INC1,2026-11-10,2026-11-11,shop,2026-11-10,x\n") == "servicenow-incidents");
+  CHECK(source_of("number,sys_created_on,resolved_at,component,opened_at\n"
+                  "INC1,2026-11-10,2026-11-11,shop,2026-11-10\n") == "servicenow-incidents");
 }
 
 TEST_CASE("a person says what the columns of a table mean", "[columns]") {

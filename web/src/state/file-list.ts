@@ -1,5 +1,6 @@
 import { computed, type ReadonlySignal, signal } from "@preact/signals";
 import type { EngineError } from "../engine/outcome";
+import type { ColumnNames } from "../engine/trial";
 import {
   type FileState,
   isLoaded,
@@ -15,6 +16,8 @@ export interface Failure {
   key: number;
   name: string;
   error: EngineError;
+  /** It is a table, of which a person can say what its columns mean. */
+  table: boolean;
 }
 
 /** The files of the workspace in the order in which they came, and what they amount to. */
@@ -81,6 +84,12 @@ export class FileList {
     this.list.value = this.list.value.map((file) => (file.key === key ? { ...file, state } : file));
   }
 
+  setColumns(key: number, columns: ColumnNames | undefined): void {
+    this.list.value = this.list.value.map((file) =>
+      file.key === key ? { ...file, columns } : file,
+    );
+  }
+
   drop(keys: Iterable<number>): void {
     const gone = new Set(keys);
     this.list.value = this.list.value.filter((file) => !gone.has(file.key));
@@ -98,10 +107,10 @@ export class FileList {
   }
 }
 
-function failureOf(file: WorkspaceFile): Failure[] {
-  return file.state.kind === "failed"
-    ? [{ key: file.key, name: file.name, error: file.state.error }]
-    : [];
+function failureOf({ key, name, columns, state }: WorkspaceFile): Failure[] {
+  if (state.kind !== "failed") return [];
+  const table = state.error.id === "input-unknown-table" || columns !== undefined;
+  return [{ key, name, error: state.error, table }];
 }
 
 function unusedName(name: string, taken: ReadonlySet<string>): string {

@@ -1,4 +1,4 @@
-import type { NameMatch, StrategyReport } from "../engine/report";
+import type { StrategyReport } from "../engine/report";
 import { formatCount } from "../format/numbers";
 import { countedEntities } from "../intake/input-summary";
 
@@ -41,24 +41,5 @@ export function Counting({ strategies, onUse }: CountingProps) {
         </label>
       )}
     </section>
-  );
-}
-
-const kReasons: Readonly<Record<NameMatch["by"], string>> = {
-  alias: "as you said",
-  title: "its title",
-  form: "but for capitals and separators",
-};
-
-/** Which names were taken for which entities. */
-export function Matches({ matches }: { matches: readonly NameMatch[] }) {
-  return (
-    <ul class="health-list">
-      {matches.map(({ blueprint, name, identifier, by }) => (
-        <li key={`${blueprint} ${name}`}>
-          “{name}” is {identifier} ({kReasons[by]})
-        </li>
-      ))}
-    </ul>
   );
 }
