@@ -106,5 +106,6 @@ function Resource({ trial }: { trial: ResourceTrial }) {
 function outcomeOf({ value, error }: TriedExpression): string {
   if (!error) return JSON.stringify(value);
   if (error.id === "jq-error" && error.detail) return error.detail;
+  if (error.id === "jq-unsupported") return "needs jq itself, which could not be loaded";
   return whatFailed(error) ?? error.id;
 }

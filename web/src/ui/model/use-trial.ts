@@ -17,7 +17,6 @@ export function useSamples(workspace: Workspace, document: ModelDocument): Sampl
   const files = workspace.files.loaded.value;
   const names = files.map(({ key, state }) => `${key} ${state.input.source}`).join();
   const { identifier } = document;
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the names say when files changed
   useEffect(() => {
     let wanted = true;
     const look = async () => {
