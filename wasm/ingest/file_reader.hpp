@@ -12,7 +12,7 @@
 #include "ingest/mapped_records.hpp"
 #include "ingest/port_entities.hpp"
 #include "ingest/record_stream.hpp"
-#include "ingest/table_columns.hpp"
+#include "model/table_columns.hpp"
 
 namespace dora {
 

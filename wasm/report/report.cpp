@@ -1,7 +1,6 @@
 #include "report/report.hpp"
 
 #include <algorithm>
-#include <tuple>
 
 #include "model/scorecards.hpp"
 #include "report/json_parts.hpp"
@@ -151,6 +150,13 @@ Json write_layout(const Dashboard& dashboard) {
   return layout;
 }
 
+/// Two blueprints may have the same name: then the one that comes first in the model.
+void sort_by_name(Json& names) {
+  std::stable_sort(names.begin(), names.end(), [](const Json& left, const Json& right) {
+    return left["name"] < right["name"];
+  });
+}
+
 /// Names that were taken for entities which are called otherwise.
 Json write_matches(const Catalog& catalog) {
   using By = Catalog::Match::By;
@@ -165,8 +171,7 @@ Json write_matches(const Catalog& catalog) {
                          {"by", by}});
     }
   }
-  std::sort(matches.begin(), matches.end(),
-            [](const Json& left, const Json& right) { return left["name"] < right["name"]; });
+  sort_by_name(matches);
   return matches;
 }
 
@@ -182,9 +187,7 @@ Json write_unmatched(const Catalog& catalog) {
                            {"count", one.count}});
     }
   }
-  std::sort(unmatched.begin(), unmatched.end(), [](const Json& left, const Json& right) {
-    return std::tie(left["blueprint"], left["name"]) < std::tie(right["blueprint"], right["name"]);
-  });
+  sort_by_name(unmatched);
   return unmatched;
 }
 

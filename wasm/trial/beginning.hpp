@@ -3,7 +3,7 @@
 #include <string_view>
 #include <vector>
 
-#include "ingest/table_columns.hpp"
+#include "model/table_columns.hpp"
 #include "model/model.hpp"
 #include "model/node.hpp"
 

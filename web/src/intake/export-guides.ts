@@ -28,9 +28,10 @@ export function guidesOf(markdown: string): ExportGuide[] {
   const lines = markdown.split("\n");
   const first = lines.findIndex((line) => /^\|-/.test(line)) + 1;
   const rows = lines.slice(first, lines.indexOf("", first)).map(cellsOf);
+  let group: Group = groups[0];
   return rows.flatMap(([source = "", , becomes = "", exported = ""]) => {
-    const group = groupOf(source, becomes);
-    if (!group) return [];
+    if (becomes.startsWith("no data")) return [];
+    group = groupOf(source, becomes) ?? group; // "the same" as the row above, it may say
     const section = /^see \*(.+)\*$/.exec(exported)?.[1];
     const steps = section ? [{ command: codeOf(lines, section) }] : stepsOf(exported);
     return [{ source: plain(source), group, steps }];
@@ -46,7 +47,7 @@ function cellsOf(row: string): string[] {
     .map((cell) => cell.replaceAll("\\|", "|").trim());
 }
 
-/** By what comes of it. Null for what is no data. */
+/** By what comes of it; null where it does not say. */
 function groupOf(source: string, becomes: string): Group | null {
   if (/\bPort\b/.test(source)) return "Port";
   if (source.startsWith("a list")) return "Lists";

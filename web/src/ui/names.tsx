@@ -42,7 +42,7 @@ function Matches({ matches, onMean }: { matches: readonly NameMatch[]; onMean: O
           <button
             type="button"
             class="link"
-            aria-label={`“${name}” and ${identifier} are two`}
+            aria-label={`these are two: “${name}” and ${identifier}`}
             onClick={() => onMean({ blueprint, name }, by === "alias" ? null : name)}
           >
             these are two

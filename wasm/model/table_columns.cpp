@@ -1,4 +1,4 @@
-#include "ingest/table_columns.hpp"
+#include "model/table_columns.hpp"
 
 #include <algorithm>
 #include <tuple>
