@@ -1,8 +1,9 @@
 import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
 import { test } from "node:test";
 import type { Page } from "playwright-core";
 import { assertAccessible } from "./support/axe";
-import { drop, pullRequests } from "./support/files";
+import { drop, pullRequests, root } from "./support/files";
 import { usePages } from "./support/page";
 import { settled } from "./support/report";
 
@@ -12,6 +13,8 @@ async function totalOf(page: Page, service: string): Promise<string> {
   const row = page.locator(`[data-widget-id="serviceDoraTable"] tr[data-entity="${service}"]`);
   return row.locator("td").last().innerText();
 }
+
+const kBroken = '"environment": ".base.ref | tonumber",';
 
 const strange = {
   name: "strange.csv",
@@ -125,10 +128,12 @@ test("a mapping shows what it makes of a record while it is edited", async () =>
   await trial.getByRole("button", { name: "Next" }).click();
   await trial.getByRole("region", { name: "The record" }).getByText('"Change 2"').waitFor();
 
-  await page.locator(".cm-line", { hasText: '"environment"' }).first().click();
-  await page.keyboard.press("Home");
-  await page.keyboard.press("Shift+End");
-  await page.keyboard.type('"environment": ".base.ref | tonumber",');
+  const path = `${root}/wasm/defaults/mappings/github-pull-requests.json`;
+  const text = readFileSync(path, "utf8").replace(/"environment": .*/, kBroken);
+  assert.match(text, /tonumber/);
+  await page.locator(".cm-content").click();
+  await page.keyboard.press("Control+A");
+  await page.keyboard.insertText(text);
   await environment.filter({ hasText: "cannot be parsed as a number" }).waitFor();
   assertQuiet();
   await close();
@@ -142,8 +147,9 @@ test("the export of every source can be looked up on the empty page", async () =
   assert.equal(await page.locator(".guides details").count(), 1);
   await assertAccessible(page);
   await page.getByLabel("Search the sources").fill("");
+  const guides = page.getByRole("region", { name: "Exports of every source" });
   for (const group of ["Port", "Source control", "CI and CD", "Incidents", "Teams", "Lists"]) {
-    await page.getByRole("heading", { name: group, exact: true }).waitFor();
+    await guides.getByRole("heading", { name: group, exact: true }).waitFor();
   }
   assertQuiet();
   await close();

@@ -4,7 +4,7 @@ import { memberTitle, namesOf } from "../../columns/lists";
 import { sourceName } from "../../intake/sentences";
 import { isLoaded, type WorkspaceFile } from "../../state/loaded-file";
 import type { Workspace } from "../../state/workspace";
-import { ColumnsTable } from "./columns-table";
+import { ColumnsEffects, ColumnsTable } from "./columns-table";
 import { type Columns, useColumns } from "./use-columns";
 
 export interface ColumnsDialogProps {
@@ -45,6 +45,7 @@ export function ColumnsDialog({ workspace, file, onClose }: ColumnsDialogProps) 
         <>
           <ListChoice columns={columns} file={file} />
           <ColumnsTable columns={columns} />
+          {columns.effects && <ColumnsEffects effects={columns.effects} />}
           <p class="columns-verdict" role="status">
             {verdict(columns)}
           </p>

@@ -1,10 +1,11 @@
+import type { Effect } from "../../columns/effect";
 import { memberTitle } from "../../columns/lists";
 import { ScrollBox } from "../scroll-box";
 import type { Columns } from "./use-columns";
 
-/** The first rows, what each column means, and what comes of each row. */
+/** The first rows, and what each column means. */
 export function ColumnsTable({ columns }: { columns: Columns }) {
-  const { table, list, members, effects, mean } = columns;
+  const { table, list, members, mean } = columns;
   return (
     <ScrollBox class="columns-scroll" label="First rows">
       <table class="columns-table">
@@ -24,36 +25,42 @@ export function ColumnsTable({ columns }: { columns: Columns }) {
                     {list.members.map((member) => (
                       <option key={member} value={member}>
                         {memberTitle(member)}
-                        {list.needed.includes(member) ? " (needed)" : ""}
                       </option>
                     ))}
                   </select>
                 )}
               </th>
             ))}
-            {list && <th scope="col">Becomes</th>}
           </tr>
         </thead>
         <tbody>
-          {table.rows.map((row, index) => {
-            const effect = effects?.[index];
-            return (
-              <tr key={index}>
-                {table.header.map((name, at) => (
-                  <td key={`${name} ${at}`} class={list && !members[at] ? "unused" : undefined}>
-                    {row[at]}
-                  </td>
-                ))}
-                {list && (
-                  <td class={effect && "leftOut" in effect ? "columns-out" : "columns-effect"}>
-                    {effect && ("leftOut" in effect ? effect.leftOut : effect.facts)}
-                  </td>
-                )}
-              </tr>
-            );
-          })}
+          {table.rows.map((row, index) => (
+            <tr key={index}>
+              {table.header.map((name, at) => (
+                <td key={`${name} ${at}`} class={list && !members[at] ? "unused" : undefined}>
+                  {row[at]}
+                </td>
+              ))}
+            </tr>
+          ))}
         </tbody>
       </table>
     </ScrollBox>
+  );
+}
+
+/** What comes of the first rows, beneath them: beside them it would be out of sight. */
+export function ColumnsEffects({ effects }: { effects: readonly Effect[] }) {
+  return (
+    <section class="columns-effects" aria-label="What comes of the first rows">
+      <h3>What comes of these rows</h3>
+      <ol>
+        {effects.map((effect, index) => (
+          <li key={index} class={"leftOut" in effect ? "columns-out" : undefined}>
+            {"leftOut" in effect ? effect.leftOut : effect.facts}
+          </li>
+        ))}
+      </ol>
+    </section>
   );
 }
