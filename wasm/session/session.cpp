@@ -33,8 +33,8 @@ std::vector<ColumnName> column_names(std::string_view text) {
   std::vector<ColumnName> names;
   const Json json = Json::parse(text, nullptr, false);
   if (!json.is_object()) return names;
-  for (const auto& [column, member] : json.items()) {
-    if (member.is_string()) names.push_back({column, member.get<std::string>()});
+  for (auto column = json.begin(); column != json.end(); ++column) {
+    if (column->is_string()) names.push_back({column.key(), column->get<std::string>()});
   }
   return names;
 }

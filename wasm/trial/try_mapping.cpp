@@ -20,27 +20,29 @@ class Trial {
 
   Json resource(const Resource& resource) {
     expressions_ = Json::array();
-    Json answer = {{"kind", resource.kind}, {"blueprint", resource.blueprint}, {"selected", true}};
-    if (resource.selector) {
-      const Json found = run("selector.query", *resource.selector);
-      answer["selected"] = found.contains("error") ? Json{{"error", found["error"]}}
-                                                   : Json(is_true(found["value"]));
-    }
+    Json answer = {{"kind", resource.kind}, {"blueprint", resource.blueprint}};
+    bool selected = true;
+    if (resource.selector) selected = is_true(run("selector.query", *resource.selector));
     Json entity = write_entity(resource);
-    answer["entity"] = answer["selected"] == true ? std::move(entity) : Json(nullptr);
+    answer["selected"] = selected;
+    answer["entity"] = selected ? std::move(entity) : Json();
     answer["expressions"] = std::move(expressions_);
     return answer;
   }
 
  private:
-  static bool is_true(const Json& value) { return !value.is_null() && value != false; }
+  static bool is_true(const Json& value) {
+    return !value.is_null() && !(value.is_boolean() && !value.get<bool>());
+  }
 
+  /// The value; null where there is none.
   Json run(const std::string& path, const jq::Program& program) {
     Json found = {{"path", path}, {"program", program.source()}};
     const Error error = evaluate(program, found);
     if (error) found["error"] = json_error(error);
-    expressions_.push_back(found);
-    return found;
+    Json value = error ? Json() : found["value"];
+    expressions_.push_back(std::move(found));
+    return value;
   }
 
   /// Sets "value", unless an error comes back.
@@ -67,9 +69,7 @@ class Trial {
   }
 
   Json value(const std::string& path, const std::optional<jq::Program>& program) {
-    if (!program) return nullptr;
-    const Json found = run(path, *program);
-    return found.contains("value") ? found["value"] : Json(nullptr);
+    return program ? run(path, *program) : Json();
   }
 
   Json write_entity(const Resource& resource) {
@@ -106,12 +106,12 @@ class Trial {
     const Table& table = catalog_.table(*blueprint);
     if (!row || !table.present(*row)) return;
     const Blueprint& definition = catalog_.blueprints()[*blueprint];
-    for (const auto& [name, value] : entity["properties"].items()) {
-      const auto index = definition.property_index(name);
+    Json& properties = entity["properties"];
+    for (auto property = properties.begin(); property != properties.end(); ++property) {
+      const auto index = definition.property_index(property.key());
       if (!index || definition.properties[*index].kind != PropertyKind::kSchema) continue;
-      entity["properties"][name] =
-          json_cell(table.property(*index).get(*row), definition.properties[*index].type,
-                    catalog_.texts());
+      property.value() = json_cell(table.property(*index).get(*row),
+                                   definition.properties[*index].type, catalog_.texts());
     }
   }
 

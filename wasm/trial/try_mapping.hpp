@@ -13,7 +13,7 @@ namespace dora {
 /// What a mapping document makes of one record, without keeping anything:
 /// {"ok":true,"skipped":null|{"reason","detail"},"resources":[{"kind","blueprint","selected","entity",
 /// "expressions":[{"path","program","value"}]}]}. An expression that fails has an "error", as
-/// json_error() writes it, in the place of its value; so has "selected". The entity, null where none
+/// json_error() writes it, in the place of its value, and counts as null. The entity, null where none
 /// is selected, is as Port's API has it; its properties are those that would be stored. While `jq` has
 /// open questions the answer means nothing. Errors: those of read_mapping(); kModelSyntax; kWrongType
 /// for a record that is no JSON.

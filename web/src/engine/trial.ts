@@ -35,7 +35,8 @@ export type MappingTrial =
 export interface ResourceTrial {
   kind: string;
   blueprint: string;
-  selected: boolean | { error: EngineError };
+  /** False also where the selector fails. */
+  selected: boolean;
   /** As Port's API has it; null where the resource does not select the record. */
   entity: TriedEntity | null;
   expressions: TriedExpression[];

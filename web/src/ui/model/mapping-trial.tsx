@@ -80,7 +80,7 @@ function Resource({ trial }: { trial: ResourceTrial }) {
     <article data-resource={blueprint}>
       <h3>
         {kind} → {blueprint}
-        {selected === false && <span class="trial-quiet"> not selected</span>}
+        {!selected && <span class="trial-quiet"> not selected</span>}
       </h3>
       <table class="trial-table">
         <tbody>
