@@ -4,6 +4,7 @@ import { describe, expect, it } from "vitest";
 import { effectOf } from "../../web/src/columns/effect";
 import { guess, listsOf, memberTitle, namesOf, withMember } from "../../web/src/columns/lists";
 import type { ModelDocument } from "../../web/src/engine/model";
+import { FileList } from "../../web/src/state/file-list";
 
 const mappings = join(import.meta.dirname, "../../wasm/defaults/mappings");
 
@@ -48,6 +49,20 @@ describe("the columns of a table", () => {
   it("are told to the engine with those that are not used", () => {
     expect(namesOf(["App", "Note"], ["service", ""])).toEqual({ App: "service", Note: "" });
     expect(memberTitle("deployed_at")).toBe("Deployed at");
+  });
+});
+
+describe("what a person says of columns", () => {
+  it("still holds for the same file again", () => {
+    const files = new FileList();
+    const [first] = files.append([{ name: "list.csv", blob: new Blob() }]);
+    files.setColumns(first?.key ?? 0, { App: "service" });
+    const [again, other] = files.append([
+      { name: "list.csv", blob: new Blob() },
+      { name: "other.csv", blob: new Blob() },
+    ]);
+    expect(again?.columns).toEqual({ App: "service" });
+    expect(other?.columns).toBeUndefined();
   });
 });
 

@@ -145,7 +145,7 @@ Result<Json> try_mapping(std::string_view text, std::string_view record, const M
   const Result<jq::Value> value = jq::from_json(record);
   if (!value) return value.error();
   Catalog catalog(stored_blueprints(model));
-  catalog.set_counting(model.aliases, model.strategies);
+  catalog.set_counting(model.counting);
   Intake intake(catalog, model.checks, {});
   MappedRecords records(*mapping, catalog, jq, now);
   records.record(*value, intake);

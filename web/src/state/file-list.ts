@@ -38,7 +38,8 @@ export class FileList {
   /**
    * Appends what was offered at once, and takes out earlier failures of the same names. Two files of
    * one name in one offer both stay, the second as "name (2)"; a file of a name that is loaded
-   * already is the same file again, and replaces it once it has been read (see predecessors).
+   * already is the same file again, and replaces it once it has been read (see predecessors); what a
+   * person said of its columns still holds.
    */
   append(offers: readonly Offering[]): WorkspaceFile[] {
     return this.insert(offers, this.list.value.length);
@@ -54,6 +55,7 @@ export class FileList {
 
   private insert(offers: readonly Offering[], at: number): WorkspaceFile[] {
     const taken = new Set<string>();
+    const { value } = this.list;
     const added = offers.map((offer): WorkspaceFile => {
       const name = unusedName(offer.name, taken);
       taken.add(name);
@@ -63,11 +65,11 @@ export class FileList {
         blob: offer.blob,
         sample: offer.sample ?? false,
         entry: offer.entry,
+        columns: value.find((file) => file.name === name)?.columns,
         state: offer.error ? { kind: "failed", error: offer.error } : { kind: "waiting" },
       };
     });
     const kept = (file: WorkspaceFile) => file.state.kind !== "failed" || !taken.has(file.name);
-    const { value } = this.list;
     this.list.value = [
       ...value.slice(0, at).filter(kept),
       ...added,

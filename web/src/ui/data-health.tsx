@@ -7,7 +7,7 @@ import { entitySummary } from "../intake/input-summary";
 import { skippedSentence, sourceName, warningSentence } from "../intake/sentences";
 import type { LoadedFile } from "../state/loaded-file";
 import type { Workspace } from "../state/workspace";
-import { Counting } from "./counting";
+import { Counting, LeavingOut, Measured } from "./counting";
 import { Names } from "./names";
 
 /** Which files the panel is about: one, by its key, or all. */
@@ -45,9 +45,10 @@ export function DataHealth({ workspace, report, of, onColumns }: DataHealthProps
 
 /** What only all files together tell. */
 function Together({ workspace, report }: { workspace: Workspace; report: Report }) {
-  const { warnings, strategies = [], matches = [], unmatched = [] } = report;
-  const names = matches.length + unmatched.length;
-  if (warnings.length + strategies.length + names === 0) return null;
+  const { warnings, strategies = [], facets = [], measures = [] } = report;
+  const names = [...(report.matches ?? []), ...(report.unmatched ?? [])];
+  const parts = [warnings, strategies, names, facets, measures];
+  if (parts.every((part) => part.length === 0)) return null;
   return (
     <article class="health-file">
       <h3>All files together</h3>
@@ -56,14 +57,29 @@ function Together({ workspace, report }: { workspace: Workspace; report: Report 
           <Fragment key={one.identifier}>
             <dt>Counted</dt>
             <dd>
-              <Counting
-                strategies={one}
-                onUse={(use) => void workspace.model.count(one.identifier, use)}
-              />
+              <Counting strategies={one} model={workspace.model} />
             </dd>
           </Fragment>
         ))}
-        {names > 0 && (
+        {measures.map((one) => (
+          <Fragment key={one.identifier}>
+            <dt>Measured</dt>
+            <dd>
+              <Measured measures={one} model={workspace.model} />
+            </dd>
+          </Fragment>
+        ))}
+        {facets.length > 0 && (
+          <>
+            <dt>Left out</dt>
+            <dd>
+              {facets.map((one) => (
+                <LeavingOut key={one.identifier} facet={one} model={workspace.model} />
+              ))}
+            </dd>
+          </>
+        )}
+        {names.length > 0 && (
           <>
             <dt>Names</dt>
             <dd>

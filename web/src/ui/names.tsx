@@ -76,7 +76,7 @@ function Alone({ names, entities, onMean }: AloneProps) {
               </span>
               <select
                 value=""
-                onChange={({ currentTarget: { value } }) => onMean(one, value)}
+                onChange={({ currentTarget: { value } }) => onMean(one, value || null)}
                 aria-label={`“${one.name}” is`}
               >
                 <option value="">itself</option>
