@@ -9,6 +9,7 @@ import createDora from "#dora";
 import type { Session } from "../web/src/engine/dora.d.mts";
 import type { FileOutcome, ModelOutcome } from "../web/src/engine/outcome";
 import type { FrequencyDivisor, InputReport, Report } from "../web/src/engine/report";
+import { type ColumnNames, columnsText } from "../web/src/engine/trial";
 import { failureSentence, warningSentence } from "../web/src/intake/sentences";
 import { answerQuestions, withJq } from "../web/src/jq/answer-questions";
 import { joinDocuments } from "../web/src/model/join-documents";
@@ -27,7 +28,7 @@ const kDivisors: readonly string[] = [
 ] satisfies FrequencyDivisor[];
 
 const kUsage =
-  "npm run --silent report -- [--now ISO] [--model FILE]... [--frequency-divisor RULE] [--pretty] FILE...";
+  "npm run --silent report -- [--now ISO] [--model FILE]... [--columns FILE:COLUMN=MEANING,...]... [--frequency-divisor RULE] [--pretty] FILE...";
 
 const askJq = nodeJq();
 
@@ -40,6 +41,8 @@ interface Options {
   divisor: string;
   pretty: boolean;
   files: string[];
+  /** By file, as it was named. */
+  columns: Map<string, ColumnNames>;
 }
 
 function readOptions(args: string[]): Options {
@@ -50,6 +53,7 @@ function readOptions(args: string[]): Options {
       now: { type: "string" },
       model: { type: "string", multiple: true, default: [] },
       "frequency-divisor": { type: "string", default: "span" },
+      columns: { type: "string", multiple: true, default: [] },
       pretty: { type: "boolean", default: false },
     },
   });
@@ -64,7 +68,20 @@ function readOptions(args: string[]): Options {
     divisor,
     pretty: values.pretty,
     files: positionals,
+    columns: new Map(values.columns.map(readColumns)),
   };
+}
+
+/** "deployments.csv:App=service,Notes=" */
+function readColumns(text: string): [string, ColumnNames] {
+  const [, file, pairs] = /^(.+?):(.+)$/.exec(text) ?? [];
+  const names = (pairs ?? "").split(",").map((pair) => pair.split("="));
+  if (file === undefined || names.some((pair) => pair.length !== 2)) {
+    throw new Refusal(
+      `--columns takes a file and what its columns mean, such as list.csv:App=service,Notes=; not "${text}".`,
+    );
+  }
+  return [file, Object.fromEntries(names)];
 }
 
 function readMoment(text: string): number {
@@ -124,8 +141,12 @@ function isJson(text: string): boolean {
 }
 
 /** Reads a file piece by piece. */
-async function readInput(session: Session, input: Input, now: number): Promise<InputReport> {
-  session.beginFile(input.name, now);
+async function readInput(
+  session: Session,
+  input: Input,
+  { now, columns }: Options,
+): Promise<InputReport> {
+  session.beginFile(input.name, now, columnsText(columns.get(input.shown)));
   try {
     for await (const piece of withTeamsAsJson(input.pieces, pathOf(input.shown))) {
       session.reserve(piece.byteLength).set(piece);
@@ -159,7 +180,7 @@ function withTexts(report: Report): Report {
 }
 
 /** Reads all files, and refuses with a sentence for each that cannot be used. */
-async function readInputs(session: Session, { files, now }: Options): Promise<InputReport[]> {
+async function readInputs(session: Session, options: Options): Promise<InputReport[]> {
   const reports: InputReport[] = [];
   const problems: string[] = [];
   const trying = async (work: () => Promise<void>) => {
@@ -170,11 +191,11 @@ async function readInputs(session: Session, { files, now }: Options): Promise<In
       problems.push(error.message);
     }
   };
-  for (const file of files) {
+  for (const file of options.files) {
     await trying(async () => {
       for (const input of await openInputs(file)) {
         await trying(async () => {
-          reports.push(await readInput(session, input, now));
+          reports.push(await readInput(session, input, options));
         });
       }
     });

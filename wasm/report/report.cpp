@@ -200,6 +200,7 @@ std::string write_report(const std::vector<InputSummary>& inputs, const Model& m
     report["widgets"].push_back(json_widget(widget, catalog));
   }
   report["matches"] = json_matches(catalog);
+  report["unmatched"] = json_unmatched(evaluation);
   report["strategies"] = json_strategies(evaluation);
   report["facets"] = json_facets(evaluation);
   report["measures"] = json_measures(evaluation);

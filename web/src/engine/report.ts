@@ -29,6 +29,8 @@ export interface Report {
   blueprints?: Record<string, { title: string }>;
   /** Names that were taken for an entity which is called otherwise. */
   matches?: NameMatch[];
+  /** Names that stand alone, though another entity may be meant. */
+  unmatched?: UnmatchedName[];
   /** Entities that were found in several ways, of which not all count. */
   strategies?: StrategyReport[];
   /** By what entities can be left out, and are. */
@@ -47,6 +49,15 @@ export interface NameMatch {
   identifier: string;
   /** `form`: the same but for capitals and separators. */
   by: "alias" | "title" | "form";
+}
+
+/** A name of no entity, which only entities of one blueprint use. */
+export interface UnmatchedName {
+  blueprint: string;
+  name: string;
+  /** The blueprint that uses it, and how many of its entities do. */
+  by: string;
+  count: number;
 }
 
 export interface StrategyReport {
@@ -93,6 +104,8 @@ export interface InputReport {
   source: string | null;
   bytes: number;
   records: number;
+  /** It was text in columns. */
+  table?: true;
   /** How many entities of each blueprint came of the records. */
   entities: Record<string, number>;
   /** The first and the last moment in the records; null when none has a time. */

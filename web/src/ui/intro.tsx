@@ -2,6 +2,9 @@ import { useState } from "preact/hooks";
 import { addSample } from "../intake/sample";
 import type { Workspace } from "../state/workspace";
 import { ExportGuides } from "./export-guides";
+import { LazyPart } from "./lazy-part";
+
+const loadGuides = () => import("./all-export-guides");
 
 export interface IntroProps {
   workspace: Workspace;
@@ -11,6 +14,7 @@ export interface IntroProps {
 
 /** The empty page: what to do, the ways in, the promise, and where exports come from. */
 export function Intro({ workspace, onChoose, onPaste }: IntroProps) {
+  const [all, showAll] = useState(false);
   const [fetching, setFetching] = useState(false);
   const trySample = async () => {
     setFetching(true);
@@ -42,6 +46,17 @@ export function Intro({ workspace, onChoose, onPaste }: IntroProps) {
         </p>
       </section>
       <ExportGuides />
+      {all ? (
+        <LazyPart workspace={workspace} name="The guides" load={loadGuides}>
+          {({ AllExportGuides }) => <AllExportGuides />}
+        </LazyPart>
+      ) : (
+        <p class="more-guides">
+          <button type="button" class="button" onClick={() => showAll(true)}>
+            Exports of all other tools
+          </button>
+        </p>
+      )}
     </>
   );
 }
