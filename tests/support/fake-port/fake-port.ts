@@ -41,6 +41,8 @@ export class FakePort {
   account: FakeAccount;
   /** The token that is accepted now. */
   token = "fake-token-1";
+  /** On which it listens, once started. */
+  port = 0;
   private tokens = 1;
   private readonly server;
 
@@ -54,11 +56,8 @@ export class FakePort {
 
   async start(): Promise<this> {
     await new Promise<void>((resolve) => this.server.listen(0, "127.0.0.1", resolve));
+    this.port = (this.server.address() as AddressInfo).port;
     return this;
-  }
-
-  get port(): number {
-    return (this.server.address() as AddressInfo).port;
   }
 
   get url(): string {
