@@ -7,7 +7,7 @@ import { modelParts, type Plan, planOf } from "../../web/src/port/plan";
 import { readAhead } from "../../web/src/port/read-ahead";
 import { sleep } from "../../web/src/port/sleep";
 import type { Credentials } from "../../web/src/port/token-keeper";
-import { incompleteSentence, nameOfBlueprint, wholePages } from "../../web/src/port/whole-pages";
+import { incompleteReason, nameOfBlueprint, wholePages } from "../../web/src/port/whole-pages";
 import type { Input } from "./node-files";
 
 /** Pages that are fetched before the engine asks for them, of each blueprint. */
@@ -55,7 +55,7 @@ export class PortInputs {
       const name = nameOfBlueprint(identifier);
       let entities = 0;
       const pages = wholePages(this.client, { blueprint: identifier, include }, signal, (fault) =>
-        this.incomplete.set(name, incompleteSentence(identifier, entities, fault)),
+        this.incomplete.set(name, `${name}: ${incompleteReason(entities, fault)}.`),
       );
       async function* bytes() {
         for await (const page of pages) {

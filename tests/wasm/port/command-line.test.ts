@@ -112,7 +112,9 @@ it("keeps what it has of a blueprint, and says that it is incomplete", async () 
   });
   const { status, stdout, stderr } = await report(live(), withToken());
   expect(status).toBe(1);
-  expect(stderr).toMatch(/^Of deployment only 1,000 entities could be read.*IP not whitelisted/);
+  expect(stderr).toMatch(
+    /^Port: deployment: only 1,000 entities could be read.*IP not whitelisted/,
+  );
   const { inputs } = JSON.parse(stdout) as Report;
   const deployment = inputs.find(({ name }) => name === "Port: deployment");
   expect(deployment?.records).toBe(1000);

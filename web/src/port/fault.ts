@@ -18,6 +18,9 @@ export type FaultId =
   | "repeats";
 
 export class PortFault extends Error {
+  /** The sentence without its full stop. */
+  readonly reason: string;
+
   /**
    * @param detail what Port said, or what is concerned; without secrets
    * @param status of the answer, where there was one
@@ -27,8 +30,10 @@ export class PortFault extends Error {
     readonly detail = "",
     readonly status = 0,
   ) {
-    super(`${kSentences[id](detail)}.`);
+    const reason = kSentences[id](detail);
+    super(`${reason}.`);
     this.name = "PortFault";
+    this.reason = reason;
   }
 }
 

@@ -30,8 +30,8 @@ export async function* wholePages(
 /** What an input of the report is called that holds a blueprint's entities. */
 export const nameOfBlueprint = (identifier: string) => `Port: ${identifier}`;
 
-/** Said of a blueprint of which only the first pages could be had. */
-export function incompleteSentence(blueprint: string, entities: number, fault: PortFault): string {
+/** Said of a blueprint of which only the first pages could be had; without the full stop. */
+export function incompleteReason(entities: number, fault: PortFault): string {
   const have = entities.toLocaleString("en-US");
-  return `Of ${blueprint} only ${have} entities could be read, so its numbers are too low. ${fault.message}`;
+  return `only ${have} entities could be read, so what is counted is too low: ${fault.reason}`;
 }

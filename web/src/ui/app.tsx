@@ -13,6 +13,7 @@ import { FilePicker, openFilePicker } from "./file-picker";
 import { Header } from "./header";
 import { Intro } from "./intro";
 import { LazyModelPanel } from "./lazy-model-panel";
+import { LazyPortDialog } from "./lazy-port-dialog";
 import { ModelNotice } from "./model-notice";
 import { StatusBar } from "./status-bar";
 import { useKeptFocus } from "./use-kept-focus";
@@ -21,12 +22,15 @@ import { useKeptFocus } from "./use-kept-focus";
 export function App({ workspace }: { workspace: Workspace }) {
   const [adding, setAdding] = useState(false);
   const [modelling, setModelling] = useState(false);
+  const [connecting, setConnecting] = useState(false);
   const [health, setHealth] = useState<HealthOf | null>(null);
   const phase = workspace.phase.value;
   const report = workspace.report.value;
   useKeptFocus(`${phase} ${workspace.files.all.value.length}`);
   const showModel = () => setModelling(true);
   const hideModel = useCallback(() => setModelling(false), []);
+  const connect = () => setConnecting(true);
+  const hidePort = useCallback(() => setConnecting(false), []);
   const chips = (
     <FileChips
       workspace={workspace}
@@ -42,7 +46,7 @@ export function App({ workspace }: { workspace: Workspace }) {
       <a class="button skip-link" href="#main">
         Skip to the content
       </a>
-      <Header onAdd={() => setAdding(true)} onModel={showModel} />
+      <Header onAdd={() => setAdding(true)} onPort={connect} onModel={showModel} />
       <main id="main" class="page" tabIndex={-1}>
         <Failures workspace={workspace} />
         {phase === "empty" ? (
@@ -52,6 +56,7 @@ export function App({ workspace }: { workspace: Workspace }) {
               workspace={workspace}
               onChoose={openFilePicker}
               onPaste={() => setAdding(true)}
+              onPort={connect}
             />
           </>
         ) : (
@@ -76,6 +81,7 @@ export function App({ workspace }: { workspace: Workspace }) {
       <DropTarget workspace={workspace} />
       {adding && <AddDataDialog workspace={workspace} onClose={() => setAdding(false)} />}
       {modelling && <LazyModelPanel workspace={workspace} onClose={hideModel} />}
+      <LazyPortDialog workspace={workspace} open={connecting} onClose={hidePort} />
       <Announcer workspace={workspace} />
     </>
   );
