@@ -5,8 +5,9 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, before } from "node:test";
 import type { Browser, BrowserContextOptions, Page } from "playwright-core";
+import { kPortHosts } from "../../../web/src/port/address";
 import { type FakeAccount, guideAccount, kNow } from "../../support/fake-port/account";
-import { FakePort, type FakePortOptions } from "../../support/fake-port/fake-port";
+import { FakePort } from "../../support/fake-port/fake-port";
 import { launchBrowser } from "./browser";
 import { root } from "./files";
 import { type Served, serve } from "./serve";
@@ -20,45 +21,45 @@ export interface PortPage {
   close: () => Promise<void>;
 }
 
-export interface PortPageOptions extends Partial<FakePortOptions> {
-  /** How the browser calls the fake Port. */
-  host?: string;
-  dist?: string;
+export interface PortPageOptions {
+  /** The address of the page; that of the built one if left out. */
+  url?: string;
   context?: BrowserContextOptions;
 }
 
 /**
- * The built page as it is, in a browser for which Port's own name is the fake Port, by https; no
+ * The built page as it is, in a browser for which Port's own names are the fake Port, by https; no
  * other name leads anywhere.
  */
 export function usePortPages() {
   let server: Served;
-  let folder: string;
-  let tls: { key: string; cert: string };
+  let port: FakePort;
+  let browser: Browser;
   before(async () => {
     server = await serve(process.env.DIST ?? join(root, "dist"));
-    folder = mkdtempSync(join(tmpdir(), "dora-lens-"));
-    tls = makeCertificate(folder);
+    port = await new FakePort({ account: guideAccount(), tls: makeCertificate() }).start();
+    const names = kPortHosts.map(({ url }) => `MAP ${new URL(url).host} 127.0.0.1:${port.port}`);
+    const rules = [...names, "MAP * ~NOTFOUND", "EXCLUDE 127.0.0.1"].join(", ");
+    browser = await launchBrowser(`--host-resolver-rules=${rules}`);
   });
   after(async () => {
-    await server?.close();
-    rmSync(folder, { recursive: true });
+    await browser?.close();
+    await Promise.all([server?.close(), port?.close()]);
   });
   return {
     url: () => server.url,
-    open: (account: FakeAccount = guideAccount(), options: PortPageOptions = {}) =>
-      open(server.url, { account, tls, ...options }),
+    open: (account: FakeAccount = guideAccount(), options: PortPageOptions = {}) => {
+      port.reset(account);
+      return open(browser, port, { url: server.url, ...options });
+    },
   };
 }
 
 async function open(
-  url: string,
-  { host = "api.port.io", dist, context: about, account, ...options }: PortPageOptions,
+  browser: Browser,
+  port: FakePort,
+  { url = "", context: about }: PortPageOptions,
 ): Promise<PortPage> {
-  const port = await new FakePort({ account: account ?? guideAccount(), ...options }).start();
-  const own = dist === undefined ? null : await serve(dist);
-  const rules = `MAP ${host} 127.0.0.1:${port.port}, MAP * ~NOTFOUND, EXCLUDE 127.0.0.1`;
-  const browser: Browser = await launchBrowser(`--host-resolver-rules=${rules}`);
   const context = await browser.newContext({
     viewport: { width: 1440, height: 900 },
     ignoreHTTPSErrors: true,
@@ -72,25 +73,20 @@ async function open(
     const { protocol, origin } = new URL(request.url());
     if (protocol.startsWith("http")) asked.push(origin);
   });
-  await page.goto(own?.url ?? url);
-  return {
-    page,
-    port,
-    origins: () => [...new Set(asked)],
-    close: async () => {
-      await browser.close();
-      await Promise.all([port.close(), own?.close()]);
-    },
-  };
+  await page.goto(url);
+  return { page, port, origins: () => [...new Set(asked)], close: () => context.close() };
 }
 
-function makeCertificate(folder: string): { key: string; cert: string } {
+function makeCertificate(): { key: string; cert: string } {
+  const folder = mkdtempSync(join(tmpdir(), "dora-lens-"));
   const [key, cert] = ["key.pem", "cert.pem"].map((name) => join(folder, name));
   assert.ok(key && cert);
   const about = ["-subj", "/CN=fake-port", "-days", "2"];
   const args = ["req", "-x509", "-nodes", "-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:P-256"];
   execFileSync("openssl", [...args, ...about, "-keyout", key, "-out", cert], { stdio: "ignore" });
-  return { key: readFileSync(key, "utf8"), cert: readFileSync(cert, "utf8") };
+  const made = { key: readFileSync(key, "utf8"), cert: readFileSync(cert, "utf8") };
+  rmSync(folder, { recursive: true });
+  return made;
 }
 
 /** Opens the dialog and gives it a token. */

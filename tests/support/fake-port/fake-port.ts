@@ -22,8 +22,6 @@ export interface Trouble {
 
 export interface FakePortOptions {
   account: FakeAccount;
-  /** Origins that the browser may let read the answers; null for none. */
-  cors?: string | null;
   /** Key and certificate, for https. */
   tls?: { key: string; cert: string };
 }
@@ -39,6 +37,8 @@ export class FakePort {
   readonly asked: Asked[] = [];
   readonly troubles: Trouble[] = [];
   account: FakeAccount;
+  /** Origins that the browser may let read the answers; null for none. */
+  cors: string | null = "*";
   /** The token that is accepted now. */
   token = "fake-token-1";
   /** On which it listens, once started. */
@@ -75,6 +75,14 @@ export class FakePort {
     this.token = `fake-token-${this.tokens}`;
   }
 
+  /** As if it had just been started, with another account. */
+  reset(account: FakeAccount): void {
+    this.account = account;
+    this.cors = "*";
+    this.asked.length = 0;
+    this.troubles.length = 0;
+  }
+
   /** The lines of all that was asked, without the browser's questions whether it may ask. */
   lines(): string[] {
     return this.asked.map(({ line }) => line).filter((line) => !line.startsWith("OPTIONS"));
@@ -87,7 +95,7 @@ export class FakePort {
     const body = text === "" ? null : (JSON.parse(text) as Record<string, unknown>);
     const line = `${request.method} ${request.url}`;
     this.asked.push({ line, headers: request.headers, body });
-    const { cors = "*" } = this.options;
+    const { cors } = this;
     if (cors !== null) {
       response.setHeader("access-control-allow-origin", cors);
       response.setHeader("access-control-allow-headers", "authorization, content-type");
