@@ -14,7 +14,7 @@ const goal = 300;
 const limit = 445;
 const limitOnDemand = 215;
 const onDemand =
-  /^assets\/(code-editor|model-panel|port-dialog|read-yaml|render-markdown|unpack|zip-directory|load-module|page-client)-/;
+  /^assets\/(code-editor|model-panel|port-dialog|port-values|read-yaml|render-markdown|unpack|zip-directory|load-module|page-client)-/;
 /** jq as its authors built it, for models that the engine's own jq does not cover. */
 const jq = /^assets\/(load-)?jq[.-]/;
 const kilobytes = (bytes) => Math.round(bytes / 100) / 10;

@@ -24,6 +24,15 @@ const row = (page: Page, blueprint: string) => page.locator(`[data-port-blueprin
 const chip = (page: Page, name: string) => page.locator(`[data-file="${name}"]`);
 const button = (page: Page, name: string) => page.getByRole("button", { name, exact: true });
 
+/** Something to wait for until the test lets it go. */
+function hold(): { held: Promise<void>; release: () => void } {
+  let release: () => void = () => undefined;
+  const held = new Promise<void>((resolve) => {
+    release = resolve;
+  });
+  return { held, release };
+}
+
 async function loaded(page: Page): Promise<void> {
   await stage(page, "together").or(page.locator("dialog[open]")).waitFor({ state: "hidden" });
   await settled(page);
@@ -197,15 +206,12 @@ test("shows by blueprint how many of how many are read, and stops when told to",
 
 test("goes on reading while its dialog is closed", async () => {
   const { page, port, close } = await open(guideAccount(1500));
-  let go: () => void = () => undefined;
-  const held = new Promise<void>((resolve) => {
-    go = resolve;
-  });
+  const { held, release } = hold();
   port.troubles.push({ line: search("deployment"), answer: (_, honest) => void held.then(honest) });
   await connect(page, port.token);
   await row(page, "githubPullRequest").getByText("1,500 of 1,500").waitFor();
   await button(page, "Close").click();
-  go();
+  release();
   await settled(page);
   await chip(page, "Port: deployment").getByText("1,500").waitFor();
   await close();

@@ -5,6 +5,7 @@
 #include "model/scorecards.hpp"
 #include "report/json_parts.hpp"
 #include "report/missing.hpp"
+#include "report/reported.hpp"
 
 namespace dora {
 namespace {
@@ -243,6 +244,7 @@ std::string write_report(const std::vector<InputSummary>& inputs, const Model& m
   }
   report["matches"] = write_matches(catalog);
   report["strategies"] = write_strategies(catalog);
+  report["reported"] = write_reported(evaluation);
   for (const Check& check : model.checks) {
     const std::size_t missing = count_missing(check, evaluation);
     if (missing > 0) warnings.push_back({{"id", check.id}, {"count", missing}});

@@ -31,6 +31,8 @@ export interface Report {
   matches?: NameMatch[];
   /** Entities that were found in several ways, of which not all count. */
   strategies?: StrategyReport[];
+  /** What Port itself has in computed properties, held against what is computed here. */
+  reported?: ReportedProperty[];
   /** The dashboard's rows; sizes are twelfths of the width, heights pixels as Port has them. */
   layout: LayoutRow[];
   /** In the order of the dashboard document. */
@@ -43,6 +45,17 @@ export interface NameMatch {
   identifier: string;
   /** `form`: the same but for capitals and separators. */
   by: "alias" | "title" | "form";
+}
+
+export interface ReportedProperty {
+  blueprint: string;
+  property: string;
+  title: string;
+  /** Of how many entities Port has the value that is computed here. */
+  equal: number;
+  different: number;
+  /** The first few that differ, by identifier. */
+  first: { identifier: string; reported: PropertyValue; computed: PropertyValue }[];
 }
 
 export interface StrategyReport {

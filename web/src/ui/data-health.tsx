@@ -7,6 +7,7 @@ import { entitySummary } from "../intake/input-summary";
 import { skippedSentence, sourceName, warningSentence } from "../intake/sentences";
 import type { Workspace } from "../state/workspace";
 import { Counting, Matches } from "./counting";
+import { LazyPortValues } from "./lazy-port-values";
 
 /** Which files the panel is about: one, by its key, or all. */
 export type HealthOf = number | "all";
@@ -27,6 +28,7 @@ export function DataHealth({ workspace, report, of }: DataHealthProps) {
         Data health
       </h2>
       {of === "all" && <Together workspace={workspace} report={report} />}
+      {of === "all" && !!report.reported?.length && <LazyPortValues report={report} />}
       {loaded.map((file) => (
         <FileHealth
           key={file.key}

@@ -49,7 +49,8 @@ export function Connected({ connection }: { connection: PortConnection }) {
           </div>
           <p class="port-note">
             What was deleted in Port, and changes of its blueprints, are seen only when everything
-            is read again. Disconnect forgets the token; what was read stays on the page.
+            is read again. What Port itself shows is compared under <b>Data health</b>. Disconnect
+            forgets the token; what was read stays on the page.
           </p>
         </>
       )}
