@@ -36,11 +36,12 @@ Json write_reported(Evaluation& evaluation) {
       if (property.kind == PropertyKind::kSchema || reported.empty()) continue;
       const Result<const Column*> column = evaluation.column(i, property.identifier);
       if (!column) continue;  // which is said where the property is shown
+      const RowMask& exists = evaluation.existing(i);
       std::size_t equal = 0;
       std::vector<Difference> different;
-      for (RowId row = 0; row < catalog.table(i).size(); ++row) {
+      for (RowId row = 0; row < exists.size(); ++row) {
         const Cell cell = reported.get(row);
-        if (cell.is_null() || !catalog.table(i).present(row)) continue;
+        if (cell.is_null() || exists[row] == 0) continue;
         Json theirs = json_cell(cell, reported.type(), catalog.texts());
         Json ours = json_cell((*column)->get(row), (*column)->type(), catalog.texts());
         if (same(theirs, ours)) {

@@ -117,6 +117,32 @@ it("adds the model's metrics to blueprints that have none of their own", async (
   expect(own?.include).not.toContain("deployment_frequency");
 });
 
+it("reads what decides which entities count, and renames it with its blueprint", () => {
+  const facet = {
+    identifier: "bots",
+    blueprint: "githubPullRequest",
+    properties: ["status", "$title"],
+    leaveOut: [],
+  };
+  const measures = {
+    identifier: "hours",
+    blueprint: "deployment",
+    measures: [{ property: "environment" }],
+  };
+  const counting = [facet, measures];
+  const plan = planOf({ model: { ...model, counting }, account, page: null });
+  const pulls = plan.blueprints.find(({ identifier }) => identifier === "githubPullRequest");
+  expect(pulls?.include).toContain("status");
+  expect(plan.documents).not.toContainEqual(facet);
+  const names = new Map([["githubPullRequest", "change"]]);
+  const other = account.map((one) =>
+    one.identifier === "githubPullRequest" ? { ...one, identifier: "change" } : one,
+  );
+  const named = planOf({ model: { ...model, counting }, account: other, page: null, names });
+  expect(named.documents).toContainEqual({ ...facet, blueprint: "change" });
+  expect(named.documents).not.toContainEqual(measures);
+});
+
 const kOther = account
   .filter(({ identifier }) => identifier !== "deployment")
   .concat({

@@ -1,12 +1,17 @@
 import { candidatesFor } from "./candidates";
-import { identifierOf, objectAt, type PortDocument, renamed, textAt } from "./documents";
+import { identifierOf, listAt, objectAt, type PortDocument, renamed, textAt } from "./documents";
 import { Needs } from "./needs";
 import { pageReads } from "./page-reads";
 
 /** What there is to plan with: the model in force, and what the account has. */
 export interface PlanInput {
-  /** Blueprints and page of the model in force. */
-  model: { blueprints: readonly PortDocument[]; page: PortDocument };
+  /** The model in force. */
+  model: {
+    blueprints: readonly PortDocument[];
+    page: PortDocument;
+    /** What says which entities count, and by what: facets, measures and their like. */
+    counting?: readonly PortDocument[];
+  };
   /** All blueprints of the account. */
   account: readonly PortDocument[];
   /** The account's own dashboard; null for none. */
@@ -48,6 +53,12 @@ export function planOf({ model, account, page, names = new Map() }: PlanInput): 
     for (const name of read ?? needs.everyName(blueprint)) needs.name(blueprint, name);
     for (const other of related) needs.route(blueprint, other);
   }
+  const { counting = [] } = model;
+  const recounted = counting.map((document) => renamed(document, names));
+  for (const document of recounted) {
+    const blueprint = textAt(document, "blueprint");
+    for (const name of readByCounting(document)) needs.name(blueprint, name);
+  }
   needs.closeRelations();
 
   const needed = [...needs.all()];
@@ -58,6 +69,7 @@ export function planOf({ model, account, page, names = new Map() }: PlanInput): 
     documents: [
       ...needed.map((identifier) => needs.document(identifier)),
       ...(page ? [page] : names.size > 0 ? [shown] : []),
+      ...recounted.filter((document, i) => !sameText(document, counting[i])),
     ],
     blueprints: here.map((identifier) => ({
       identifier,
@@ -75,13 +87,28 @@ export function planOf({ model, account, page, names = new Map() }: PlanInput): 
   };
 }
 
-/** The blueprints and the page among the documents of the model in force. */
+const sameText = (one: unknown, other: unknown) => JSON.stringify(one) === JSON.stringify(other);
+
+/** The properties that a facet or the measures of a blueprint read. */
+function readByCounting(document: PortDocument): string[] {
+  const measured = listAt(document, "measures").map((measure) => textAt(measure, "property"));
+  const names = [...listAt(document, "properties"), ...measured];
+  return names.filter((name): name is string => typeof name === "string" && name !== "");
+}
+
+/** What a plan reads of the documents of the model in force. */
 export function modelParts(
   documents: readonly { kind: string; text: string }[],
 ): PlanInput["model"] {
-  const of = (kind: string) =>
-    documents.filter((one) => one.kind === kind).map((one) => JSON.parse(one.text) as PortDocument);
+  const of = (...kinds: string[]) =>
+    documents
+      .filter((one) => kinds.includes(one.kind))
+      .map((one) => JSON.parse(one.text) as PortDocument);
   const [page = {}] = of("page");
   const whole = objectAt(page, "page");
-  return { blueprints: of("blueprint"), page: Object.keys(whole).length > 0 ? whole : page };
+  return {
+    blueprints: of("blueprint"),
+    page: Object.keys(whole).length > 0 ? whole : page,
+    counting: of("facet", "measures", "strategies"),
+  };
 }

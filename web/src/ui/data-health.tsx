@@ -6,7 +6,7 @@ import { counted } from "../format/numbers";
 import { entitySummary } from "../intake/input-summary";
 import { skippedSentence, sourceName, warningSentence } from "../intake/sentences";
 import type { Workspace } from "../state/workspace";
-import { Counting, Matches } from "./counting";
+import { Counting, LeavingOut, Matches, Measured } from "./counting";
 import { LazyPortValues } from "./lazy-port-values";
 
 /** Which files the panel is about: one, by its key, or all. */
@@ -42,8 +42,9 @@ export function DataHealth({ workspace, report, of }: DataHealthProps) {
 
 /** What only all files together tell. */
 function Together({ workspace, report }: { workspace: Workspace; report: Report }) {
-  const { warnings, strategies = [], matches = [] } = report;
-  if (warnings.length + strategies.length + matches.length === 0) return null;
+  const { warnings, strategies = [], matches = [], facets = [], measures = [] } = report;
+  const parts = [warnings, strategies, matches, facets, measures];
+  if (parts.every((part) => part.length === 0)) return null;
   return (
     <article class="health-file">
       <h3>All files together</h3>
@@ -52,13 +53,28 @@ function Together({ workspace, report }: { workspace: Workspace; report: Report 
           <Fragment key={one.identifier}>
             <dt>Counted</dt>
             <dd>
-              <Counting
-                strategies={one}
-                onUse={(use) => void workspace.model.count(one.identifier, use)}
-              />
+              <Counting strategies={one} model={workspace.model} />
             </dd>
           </Fragment>
         ))}
+        {measures.map((one) => (
+          <Fragment key={one.identifier}>
+            <dt>Measured</dt>
+            <dd>
+              <Measured measures={one} model={workspace.model} />
+            </dd>
+          </Fragment>
+        ))}
+        {facets.length > 0 && (
+          <>
+            <dt>Left out</dt>
+            <dd>
+              {facets.map((one) => (
+                <LeavingOut key={one.identifier} facet={one} model={workspace.model} />
+              ))}
+            </dd>
+          </>
+        )}
         {matches.length > 0 && (
           <>
             <dt>Names</dt>
