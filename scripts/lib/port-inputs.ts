@@ -1,13 +1,14 @@
 // npm run report -- --port: entities straight from Port's API, as inputs beside files.
 
 import type { EngineModel } from "../../web/src/engine/model";
+import { failureSentence } from "../../web/src/intake/sentences";
 import { baseAddress } from "../../web/src/port/address";
 import { PortClient } from "../../web/src/port/client";
 import { modelParts, type Plan, planOf } from "../../web/src/port/plan";
 import { readAhead } from "../../web/src/port/read-ahead";
 import { sleep } from "../../web/src/port/sleep";
 import type { Credentials } from "../../web/src/port/token-keeper";
-import { incompleteReason, nameOfBlueprint, wholePages } from "../../web/src/port/whole-pages";
+import { incompleteError, nameOfBlueprint, wholePages } from "../../web/src/port/whole-pages";
 import type { Input } from "./node-files";
 
 /** Pages that are fetched before the engine asks for them, of each blueprint. */
@@ -55,7 +56,7 @@ export class PortInputs {
       const name = nameOfBlueprint(identifier);
       let entities = 0;
       const pages = wholePages(this.client, { blueprint: identifier, include }, signal, (fault) =>
-        this.incomplete.set(name, `${name}: ${incompleteReason(entities, fault)}.`),
+        this.incomplete.set(name, failureSentence(name, incompleteError(entities, fault))),
       );
       async function* bytes() {
         for await (const page of pages) {

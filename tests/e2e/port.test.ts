@@ -270,7 +270,7 @@ test("keeps what it has, and says which blueprint is incomplete", async () => {
   await settled(page);
   const failure = page.locator('[data-failure="port-incomplete"]');
   await failure
-    .getByText(/Port: deployment: only 1,000 entities could be read.*IP not whitelisted/)
+    .getByText(/Port: deployment: only a part.*1,000 were read; .*IP not whitelisted/)
     .waitFor();
   await chip(page, "Port: deployment").getByText("1,000").waitFor();
   await chip(page, "Port: githubPullRequest").getByText("2,500").waitFor();

@@ -1,3 +1,4 @@
+import type { EngineError } from "../engine/outcome";
 import type { EntityPage, PagesWanted, PortClient } from "./client";
 import { PortFault } from "./fault";
 
@@ -30,8 +31,8 @@ export async function* wholePages(
 /** What an input of the report is called that holds a blueprint's entities. */
 export const nameOfBlueprint = (identifier: string) => `Port: ${identifier}`;
 
-/** Said of a blueprint of which only the first pages could be had; without the full stop. */
-export function incompleteReason(entities: number, fault: PortFault): string {
-  const have = entities.toLocaleString("en-US");
-  return `only ${have} entities could be read, so what is counted is too low: ${fault.reason}`;
+/** The error of a blueprint of which only the first pages could be had. */
+export function incompleteError(entities: number, fault: PortFault): EngineError {
+  const have = `${entities.toLocaleString("en-US")} were read; ${fault.reason}`;
+  return { id: "port-incomplete", detail: have };
 }

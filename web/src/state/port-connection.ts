@@ -6,7 +6,7 @@ import { PortFault } from "../port/fault";
 import { modelParts, type Plan, planOf } from "../port/plan";
 import { sleep } from "../port/sleep";
 import type { Credentials } from "../port/token-keeper";
-import { incompleteReason, nameOfBlueprint, wholePages } from "../port/whole-pages";
+import { incompleteError, nameOfBlueprint, wholePages } from "../port/whole-pages";
 import type { Offering } from "./loaded-file";
 import type { Workspace } from "./workspace";
 
@@ -238,8 +238,8 @@ export class PortConnection {
     await this.workspace.add(offers);
     for (const [identifier, fault] of faults) {
       const entities = this.kept.get(identifier)?.entities ?? 0;
-      const detail = incompleteReason(entities, fault);
-      this.workspace.fail(nameOfBlueprint(identifier), "port-incomplete", detail);
+      const { id, detail = "" } = incompleteError(entities, fault);
+      this.workspace.fail(nameOfBlueprint(identifier), id, detail);
     }
   }
 }
