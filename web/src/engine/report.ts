@@ -37,6 +37,8 @@ export interface Report {
   facets?: FacetReport[];
   /** What can be measured by another property than it usually is. */
   measures?: MeasuresReport[];
+  /** What Port itself has in computed properties, held against what is computed here. */
+  reported?: ReportedProperty[];
   /** The dashboard's rows; sizes are twelfths of the width, heights pixels as Port has them. */
   layout: LayoutRow[];
   /** In the order of the dashboard document. */
@@ -58,6 +60,17 @@ export interface UnmatchedName {
   /** The blueprint that uses it, and how many of its entities do. */
   by: string;
   count: number;
+}
+
+export interface ReportedProperty {
+  blueprint: string;
+  property: string;
+  title: string;
+  /** Of how many entities Port has the value that is computed here. */
+  equal: number;
+  different: number;
+  /** The first few that differ, by identifier. */
+  first: { identifier: string; reported: PropertyValue; computed: PropertyValue }[];
 }
 
 export interface StrategyReport {

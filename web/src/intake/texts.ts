@@ -58,6 +58,8 @@ export const errorTexts: Readonly<Record<string, (error: EngineError) => string>
     withDetail("the engine could not be started in this browser", detail) +
     "; reload the page, or try another browser",
   "engine-refused": ({ detail }) => withDetail("the engine could not read this file", detail),
+  "port-incomplete": ({ detail }) =>
+    withDetail("only a part of the entities could be read, so what is counted is too low", detail),
   "part-missing": () =>
     "this part of the page could not be fetched; reload the page, and try again",
   "sample-missing": ({ detail }) =>

@@ -14,6 +14,7 @@ import { Header } from "./header";
 import { Intro } from "./intro";
 import { LazyModelPanel } from "./lazy-model-panel";
 import { LazyPart } from "./lazy-part";
+import { LazyPortDialog } from "./lazy-port-dialog";
 import { ModelNotice } from "./model-notice";
 import { StatusBar } from "./status-bar";
 import { useKeptFocus } from "./use-kept-focus";
@@ -25,6 +26,7 @@ const loadColumns = () => import("./columns/columns-dialog");
 export function App({ workspace }: { workspace: Workspace }) {
   const [adding, setAdding] = useState(false);
   const [modelling, setModelling] = useState(false);
+  const [connecting, setConnecting] = useState(false);
   const [health, setHealth] = useState<HealthOf | null>(null);
   /** Key of the table whose columns are looked at. */
   const [columnsOf, setColumnsOf] = useState<number | null>(null);
@@ -35,6 +37,8 @@ export function App({ workspace }: { workspace: Workspace }) {
   const hideColumns = useCallback(() => setColumnsOf(null), []);
   const showModel = () => setModelling(true);
   const hideModel = useCallback(() => setModelling(false), []);
+  const connect = () => setConnecting(true);
+  const hidePort = useCallback(() => setConnecting(false), []);
   const chips = (
     <FileChips
       workspace={workspace}
@@ -50,7 +54,7 @@ export function App({ workspace }: { workspace: Workspace }) {
       <a class="button skip-link" href="#main">
         Skip to the content
       </a>
-      <Header onAdd={() => setAdding(true)} onModel={showModel} />
+      <Header onAdd={() => setAdding(true)} onPort={connect} onModel={showModel} />
       <main id="main" class="page" tabIndex={-1}>
         <Failures workspace={workspace} onColumns={setColumnsOf} />
         {phase === "empty" ? (
@@ -60,6 +64,7 @@ export function App({ workspace }: { workspace: Workspace }) {
               workspace={workspace}
               onChoose={openFilePicker}
               onPaste={() => setAdding(true)}
+              onPort={connect}
             />
           </>
         ) : (
@@ -100,6 +105,7 @@ export function App({ workspace }: { workspace: Workspace }) {
         </LazyPart>
       )}
       {modelling && <LazyModelPanel workspace={workspace} onClose={hideModel} />}
+      <LazyPortDialog workspace={workspace} open={connecting} onClose={hidePort} />
       <Announcer workspace={workspace} />
     </>
   );

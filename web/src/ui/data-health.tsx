@@ -9,6 +9,7 @@ import type { LoadedFile } from "../state/loaded-file";
 import type { Workspace } from "../state/workspace";
 import { Counting, LeavingOut, Measured } from "./counting";
 import { Names } from "./names";
+import { PortValues } from "./port/port-values";
 
 /** Which files the panel is about: one, by its key, or all. */
 export type HealthOf = number | "all";
@@ -31,6 +32,7 @@ export function DataHealth({ workspace, report, of, onColumns }: DataHealthProps
         Data health
       </h2>
       {of === "all" && <Together workspace={workspace} report={report} />}
+      {of === "all" && !!report.reported?.length && <PortValues report={report} />}
       {loaded.map((file) => (
         <FileHealth
           key={file.key}

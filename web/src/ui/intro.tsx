@@ -10,10 +10,11 @@ export interface IntroProps {
   workspace: Workspace;
   onChoose: () => void;
   onPaste: () => void;
+  onPort: () => void;
 }
 
 /** The empty page: what to do, the ways in, the promise, and where exports come from. */
-export function Intro({ workspace, onChoose, onPaste }: IntroProps) {
+export function Intro({ workspace, onChoose, onPaste, onPort }: IntroProps) {
   const [all, showAll] = useState(false);
   const [fetching, setFetching] = useState(false);
   const trySample = async () => {
@@ -35,6 +36,9 @@ export function Intro({ workspace, onChoose, onPaste }: IntroProps) {
           </button>
           <button type="button" class="button" onClick={onPaste}>
             Paste
+          </button>
+          <button type="button" class="button" onClick={onPort}>
+            Connect to Port
           </button>
           <button type="button" class="button" disabled={fetching} onClick={() => void trySample()}>
             Try sample data
