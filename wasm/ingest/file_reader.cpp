@@ -1,6 +1,5 @@
 #include "ingest/file_reader.hpp"
 
-#include <algorithm>
 #include <utility>
 
 #include "ingest/delimited_text.hpp"
@@ -8,13 +7,15 @@
 
 namespace dora {
 
-FileReader::FileReader(const Model& model, Catalog& catalog, jq::Fallback& jq, std::string name,
-                       Millis now)
-    : intake_(catalog, model.checks, std::move(name)), port_(catalog, model.marks), stream_(*this) {
-  for (const Mapping& mapping : model.mappings) {
-    mapped_.push_back(std::make_unique<MappedRecords>(mapping, catalog, jq, now));
-    mapped_.back()->add_signature(signatures_);
-  }
+FileReader::FileReader(const Model& model, const Signatures& signatures, Catalog& catalog,
+                       jq::Fallback& jq, std::string name, Millis now)
+    : signatures_(signatures),
+      catalog_(catalog),
+      jq_(jq),
+      now_(now),
+      intake_(catalog, model.checks, std::move(name)),
+      port_(catalog, model.marks),
+      stream_(*this) {
   intake_.set_line_source([this] { return is_text_ ? text_line_ : stream_.record_line(); });
 }
 
@@ -43,7 +44,7 @@ void FileReader::become_text() {
 }
 
 void FileReader::resume() {
-  for (const auto& mapped : mapped_) mapped->resume(intake_);
+  for (auto& [mapping, records] : mapped_) records.resume(intake_);
 }
 
 void FileReader::end() {
@@ -58,28 +59,19 @@ void FileReader::end() {
 
 Result<InputSummary> FileReader::finish() {
   if (error_) return error_;
-  for (const auto& mapped : mapped_) mapped->finish(intake_);
+  for (auto& [mapping, records] : mapped_) records.finish(intake_);
   return intake_.finish(is_text_ ? text_size_ : stream_.bytes());
 }
 
 bool FileReader::knows_array(std::string_view key) const {
-  return port_.knows_array(key) ||
-         std::any_of(mapped_.begin(), mapped_.end(), [&](const auto& mapped) {
-           const auto& names = mapped->mapping().envelopes;
-           return std::find(names.begin(), names.end(), key) != names.end();
-         });
+  return port_.knows_array(key) || signatures_.knows_envelope(key);
 }
 
-/// The mapping with the longest signature that the record has; of equals, the first.
+/// Null for a record that no mapping recognises.
 MappedRecords* FileReader::mapped_source(const jq::Value& record) {
-  MappedRecords* best = nullptr;
-  for (const auto& mapped : mapped_) {
-    if (!mapped->recognise(record)) continue;
-    if (!best || mapped->mapping().signature.size() > best->mapping().signature.size()) {
-      best = mapped.get();
-    }
-  }
-  return best;
+  const Mapping* mapping = signatures_.find(record);
+  if (!mapping) return nullptr;
+  return &mapped_.try_emplace(mapping, *mapping, catalog_, jq_, now_).first->second;
 }
 
 bool FileReader::choose(json::Cursor& cursor, std::string_view array_key) {

@@ -1,6 +1,6 @@
 #pragma once
 
-#include <memory>
+#include <map>
 #include <string>
 #include <vector>
 
@@ -9,6 +9,7 @@
 #include "ingest/mapped_records.hpp"
 #include "ingest/port_entities.hpp"
 #include "ingest/record_stream.hpp"
+#include "ingest/signatures.hpp"
 
 namespace dora {
 
@@ -18,7 +19,9 @@ namespace dora {
 /// resume() takes them up.
 class FileReader : private RecordSink {
  public:
-  FileReader(const Model& model, Catalog& catalog, jq::Fallback& jq, std::string name, Millis now);
+  /// `signatures` are those of the model's mappings; all but the name are borrowed.
+  FileReader(const Model& model, const Signatures& signatures, Catalog& catalog, jq::Fallback& jq,
+             std::string name, Millis now);
   FileReader(const FileReader&) = delete;
   FileReader& operator=(const FileReader&) = delete;
 
@@ -55,10 +58,14 @@ class FileReader : private RecordSink {
   void become_text();
   Error read_text();
 
+  const Signatures& signatures_;
+  Catalog& catalog_;
+  jq::Fallback& jq_;
+  const Millis now_;
   Intake intake_;
   PortEntities port_;
-  std::vector<std::unique_ptr<MappedRecords>> mapped_;
-  FieldPlan signatures_;
+  // Of the mappings that recognised something, in the order of the model, where they lie in a row.
+  std::map<const Mapping*, MappedRecords> mapped_;
   Source source_ = Source::kNone;
   MappedRecords* current_ = nullptr;
   RecordStream stream_;

@@ -27,6 +27,20 @@ std::optional<Cell> value_cell(const jq::Value& value, ValueType type, TextPool&
   return std::nullopt;
 }
 
+void declare_searches(const Resource& resource, Catalog& catalog) {
+  const auto blueprint = catalog.blueprint_index(resource.blueprint);
+  if (!blueprint) return;
+  const Blueprint& definition = catalog.blueprints()[*blueprint];
+  for (const MappedRelation& relation : resource.relations) {
+    const auto index = definition.relation_index(relation.name);
+    if (!index || relation.property.empty()) continue;
+    const auto other = catalog.blueprint_index(definition.relations[*index].target);
+    if (!other) continue;
+    const auto sought = catalog.blueprints()[*other].property_index(relation.property);
+    if (sought) catalog.set_search(*blueprint, *index, *sought);
+  }
+}
+
 }  // namespace
 
 MappedRecords::MappedRecords(const Mapping& mapping, Catalog& catalog, jq::Fallback& jq,
@@ -49,7 +63,7 @@ MappedRecords::MappedRecords(const Mapping& mapping, Catalog& catalog, jq::Fallb
 }
 
 MappedRecords::Target MappedRecords::make_target(const Resource& resource, std::size_t blueprint,
-                                                 Catalog& catalog) const {
+                                                 const Catalog& catalog) const {
   Target target{&resource, blueprint, kNoStrategy, {}, {}, {}, false};
   const Blueprint& definition = catalog.blueprints()[blueprint];
   if (const Strategies* strategies = catalog.strategies(blueprint)) {
@@ -64,12 +78,7 @@ MappedRecords::Target MappedRecords::make_target(const Resource& resource, std::
   }
   for (const MappedRelation& relation : resource.relations) {
     const auto index = definition.relation_index(relation.name);
-    if (!index) continue;
-    target.relations.emplace_back(&relation, *index);
-    const auto other = catalog.blueprint_index(definition.relations[*index].target);
-    if (relation.property.empty() || !other) continue;
-    const auto sought = catalog.blueprints()[*other].property_index(relation.property);
-    if (sought) catalog.set_search(blueprint, *index, *sought);
+    if (index) target.relations.emplace_back(&relation, *index);
   }
   return target;
 }
@@ -96,22 +105,6 @@ void MappedRecords::plan_resource(const Resource& resource) {
     if (relation.identifier) plan(*relation.identifier);
     if (relation.value) plan(*relation.value);
   }
-}
-
-void MappedRecords::add_signature(FieldPlan& plan) const {
-  for (const std::vector<std::string>& path : mapping_.signature) plan.add(path);
-}
-
-bool MappedRecords::recognise(const jq::Value& record) const {
-  return !mapping_.signature.empty() &&
-         std::all_of(mapping_.signature.begin(), mapping_.signature.end(), [&](const auto& path) {
-           const jq::Value* at = &record;
-           for (const std::string& key : path) {
-             at = at->find(key);
-             if (!at) return false;
-           }
-           return true;
-         });
 }
 
 /// The first output; an error and no output are null, as in Port.
@@ -287,6 +280,12 @@ void MappedRecords::finish(Intake& intake) {
   if (std::find(mapping_.page_sizes.begin(), mapping_.page_sizes.end(), records_) !=
       mapping_.page_sizes.end()) {
     intake.warn("looks-truncated", {}, records_);
+  }
+}
+
+void declare_searches(const std::vector<Mapping>& mappings, Catalog& catalog) {
+  for (const Mapping& mapping : mappings) {
+    for (const Resource& resource : mapping.resources) declare_searches(resource, catalog);
   }
 }
 

@@ -1,7 +1,8 @@
 #pragma once
 
+#include <map>
+#include <string>
 #include <string_view>
-#include <unordered_map>
 #include <vector>
 
 #include "ingest/field_plan.hpp"
@@ -19,11 +20,6 @@ class MappedRecords {
   MappedRecords(const Mapping& mapping, Catalog& catalog, jq::Fallback& jq, std::int64_t now);
 
   const Mapping& mapping() const { return mapping_; }
-
-  /// True when the record has every member of the mapping's signature.
-  bool recognise(const jq::Value& record) const;
-  /// Adds the signature's members to a plan for recognise().
-  void add_signature(FieldPlan& plan) const;
 
   /// Reads a record to its end and stores its entities.
   void record(json::Cursor& cursor, Intake& intake);
@@ -62,7 +58,8 @@ class MappedRecords {
     bool open = false;  // jq must be asked
   };
 
-  Target make_target(const Resource& resource, std::size_t blueprint, Catalog& catalog) const;
+  Target make_target(const Resource& resource, std::size_t blueprint,
+                     const Catalog& catalog) const;
   void plan(const jq::Program& program);
   void plan_resource(const Resource& resource);
   jq::Value run(const jq::Program& program, const jq::Value& record);
@@ -89,5 +86,9 @@ class MappedRecords {
   std::vector<std::map<std::string, std::uint64_t>> unmatched_;
   std::uint64_t records_ = 0;
 };
+
+/// Tells the catalog by which property the relations of the mappings look for their target. All of
+/// them at once, so that which files there are, and in which order, makes no difference.
+void declare_searches(const std::vector<Mapping>& mappings, Catalog& catalog);
 
 }  // namespace dora

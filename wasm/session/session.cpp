@@ -86,7 +86,7 @@ void Session::begin_file(std::string name, Millis now) {
   cancel_file();
   evaluation_.reset();
   catalog_->checkpoint();
-  file_ = std::make_unique<FileReader>(model_, *catalog_, jq_, std::move(name), now);
+  file_ = std::make_unique<FileReader>(model_, *signatures_, *catalog_, jq_, std::move(name), now);
 }
 
 char* Session::reserve(std::size_t size) { return file_ ? file_->reserve(size) : nullptr; }
@@ -126,6 +126,8 @@ void Session::reset() {
   evaluation_.reset();
   catalog_ = std::make_unique<Catalog>(stored_blueprints(model_));
   catalog_->set_counting(model_.aliases, model_.strategies);
+  declare_searches(model_.mappings, *catalog_);
+  signatures_ = std::make_unique<Signatures>(model_.mappings);
 }
 
 std::string Session::report(EvaluationSettings settings) {

@@ -121,3 +121,14 @@ export class FakeSession implements Session {
 function failed(id: string, line: number, column: number): string {
   return JSON.stringify({ ok: false, error: { id, offset: column - 1, line, column, detail: "" } });
 }
+
+/** Makes each piece of a file take so many milliseconds of work. */
+export function slowed(session: FakeSession, ms: number): FakeSession {
+  const commit = session.commit.bind(session);
+  session.commit = (n) => {
+    const until = performance.now() + ms;
+    while (performance.now() < until);
+    return commit(n);
+  };
+  return session;
+}

@@ -18,7 +18,7 @@ export interface ModelText {
 }
 
 /** So much of a file is looked at before it is taken for data, which is most often right. */
-const kHead = 65_536;
+export const kHead = 65_536;
 /** No model is as large; an export that happens to have such keys may well be. */
 const kLargest = 12_000_000;
 
@@ -27,12 +27,19 @@ const kJsonKeys = /"(?:schema|blueprints|widgets|resources|page|strategies|alias
 const kJsonBegins = /"(?:schema|page)"\s*:\s*\{|"(?:blueprints|widgets|resources)"\s*:\s*\[/;
 const kYamlKeys = /^(?:- | {0,4})?(?:schema|blueprints|widgets|resources|page):(?:\s|$)/m;
 
-/** Tells a model's document from data by a look at the beginning, and only then at the whole. */
-export async function recogniseModel(blob: Blob, entry?: ZipEntry): Promise<Recognised> {
+/**
+ * Tells a model's document from data by a look at the beginning, and only then at the whole.
+ * @param start its first kHead bytes as they are, from who has them already
+ */
+export async function recogniseModel(
+  blob: Blob,
+  entry?: ZipEntry,
+  start?: Uint8Array,
+): Promise<Recognised> {
   if (blob.size === 0 || blob.size > kLargest) return null;
   let head: string;
   try {
-    head = await textOfStart(blob, entry, kHead);
+    head = await textOfStart(blob, entry, kHead, start);
     const isJson = /^\s*[[{]/.test(head);
     if (isJson) {
       if (!kJsonKeys.test(head)) return null;

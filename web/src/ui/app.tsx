@@ -24,7 +24,7 @@ export function App({ workspace }: { workspace: Workspace }) {
   const [health, setHealth] = useState<HealthOf | null>(null);
   const phase = workspace.phase.value;
   const report = workspace.report.value;
-  useKeptFocus(`${phase} ${workspace.files.all.value.length}`);
+  useKeptFocus(`${phase} ${workspace.files.count.value}`);
   const showModel = () => setModelling(true);
   const hideModel = useCallback(() => setModelling(false), []);
   const chips = (
