@@ -1,7 +1,7 @@
 // What the built page weighs, file by file, compressed as GitHub Pages does it; what lies in public/
 // (samples, icons) is loaded apart and not counted. Says how far a visit is from the goal, and fails
 // when it outgrows the limit, which goes up only for a reason that docs/performance.md gives. What a
-// visit to a dashboard does not fetch has a limit of its own: the editor of the model, YAML, texts, what
+// visit to a dashboard does not fetch has a limit of its own: the editor of the model, data health, YAML, texts, what
 // unpacks files, and what stands in for the worker in frames that cannot start one. jq itself is named and not limited.
 
 import { existsSync, readdirSync, readFileSync } from "node:fs";
@@ -13,7 +13,7 @@ const goal = 300;
 const limit = 445;
 const limitOnDemand = 215;
 const onDemand =
-  /^assets\/(code-editor|model-panel|read-yaml|render-markdown|unpack|zip-directory|load-module|page-client)-/;
+  /^assets\/(code-editor|data-health|model-panel|read-yaml|render-markdown|unpack|zip-directory|load-module|page-client)-/;
 /** jq as its authors built it, for models that the engine's own jq does not cover. */
 const jq = /^assets\/(load-)?jq[.-]/;
 const kilobytes = (bytes) => Math.round(bytes / 100) / 10;

@@ -13,7 +13,7 @@ FileReader::FileReader(const Model& model, const Signatures& signatures, Catalog
       catalog_(catalog),
       jq_(jq),
       now_(now),
-      intake_(catalog, model.checks, std::move(name)),
+      intake_(catalog, model, std::move(name)),
       port_(catalog, model.marks),
       stream_(*this) {
   intake_.set_line_source([this] { return is_text_ ? text_line_ : stream_.record_line(); });
@@ -44,7 +44,7 @@ void FileReader::become_text() {
 }
 
 void FileReader::resume() {
-  for (auto& [mapping, records] : mapped_) records.resume(intake_);
+  for (const auto& mapped : mapped_) mapped->resume(intake_);
 }
 
 void FileReader::end() {
@@ -59,7 +59,7 @@ void FileReader::end() {
 
 Result<InputSummary> FileReader::finish() {
   if (error_) return error_;
-  for (auto& [mapping, records] : mapped_) records.finish(intake_);
+  for (const auto& mapped : mapped_) mapped->finish(intake_);
   return intake_.finish(is_text_ ? text_size_ : stream_.bytes());
 }
 
@@ -71,7 +71,11 @@ bool FileReader::knows_array(std::string_view key) const {
 MappedRecords* FileReader::mapped_source(const jq::Value& record) {
   const Mapping* mapping = signatures_.find(record);
   if (!mapping) return nullptr;
-  return &mapped_.try_emplace(mapping, *mapping, catalog_, jq_, now_).first->second;
+  for (const auto& known : mapped_) {
+    if (&known->mapping() == mapping) return known.get();
+  }
+  mapped_.push_back(std::make_unique<MappedRecords>(*mapping, catalog_, jq_, now_));
+  return mapped_.back().get();
 }
 
 bool FileReader::choose(json::Cursor& cursor, std::string_view array_key) {

@@ -1,6 +1,6 @@
 #pragma once
 
-#include <map>
+#include <memory>
 #include <string>
 #include <vector>
 
@@ -64,8 +64,7 @@ class FileReader : private RecordSink {
   const Millis now_;
   Intake intake_;
   PortEntities port_;
-  // Of the mappings that recognised something, in the order of the model, where they lie in a row.
-  std::map<const Mapping*, MappedRecords> mapped_;
+  std::vector<std::unique_ptr<MappedRecords>> mapped_;  // of the mappings that recognised something
   Source source_ = Source::kNone;
   MappedRecords* current_ = nullptr;
   RecordStream stream_;

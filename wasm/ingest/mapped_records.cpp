@@ -162,7 +162,9 @@ void MappedRecords::take(const jq::Value& record, Intake& intake) {
     return;
   }
   for (const auto& [program, why] : findings_.without_jq) intake.warn(why, program);
-  if (!findings_.skipped.empty()) return intake.skip(findings_.skipped, findings_.detail);
+  if (!findings_.skipped.empty()) {
+    return intake.skip(findings_.skipped, findings_.detail, findings_.value);
+  }
   for (Target& target : targets_) {
     if (target.meant) store(target, intake);
   }
@@ -197,9 +199,11 @@ void MappedRecords::find(const jq::Value& record) {
 }
 
 /// False, for a record that is not to be used.
-bool MappedRecords::skip(std::string_view reason, std::string_view detail) {
+bool MappedRecords::skip(std::string_view reason, std::string_view detail,
+                         std::string_view value) {
   findings_.skipped = reason;
   findings_.detail = detail;
+  findings_.value = value;
   return false;
 }
 
@@ -227,12 +231,12 @@ bool MappedRecords::fill_properties(Target& target, const jq::Value& record) {
   const Blueprint& blueprint = catalog_.blueprints()[target.blueprint];
   for (const auto& [program, index] : target.properties) {
     const Property& property = blueprint.properties[index];
-    const std::optional<Cell> cell =
-        value_cell(run(*program, record), property.type, catalog_.texts());
+    const jq::Value value = run(*program, record);
+    const std::optional<Cell> cell = value_cell(value, property.type, catalog_.texts());
     if (cell) {
       target.draft.cells[index] = catalog_.meant(target.blueprint, index, *cell);
     } else if (property.type == ValueType::kTime) {
-      return skip("bad-date", property.identifier);
+      return skip("bad-date", property.identifier, name_of(value));
     } else {
       findings_.wrong_types.push_back(blueprint.identifier + "." + property.identifier);
     }
@@ -255,7 +259,7 @@ bool MappedRecords::read_time(const std::optional<jq::Program>& program, const j
   if (!value.is_string()) return true;
   const std::optional<Millis> parsed = parse_time(value.text());
   time = parsed.value_or(kNoTime);
-  return parsed.has_value() || skip("bad-date", value.text());
+  return parsed.has_value() || skip("bad-date", value.text(), value.text());
 }
 
 void MappedRecords::store(Target& target, Intake& intake) {

@@ -51,6 +51,7 @@ class MappedRecords {
   struct Findings {
     std::string skipped;  // the reason; empty when it is not
     std::string detail;   // of the reason
+    std::string value;    // what was wrong
     std::vector<std::string> wrong_types;
     std::map<std::string, std::string_view> without_jq;  // program to warning
     std::vector<const Remark*> remarks;
@@ -70,7 +71,7 @@ class MappedRecords {
   bool fill_properties(Target& target, const jq::Value& record);
   void fill_relations(Target& target, const jq::Value& record);
   bool read_time(const std::optional<jq::Program>& program, const jq::Value& record, Millis& time);
-  bool skip(std::string_view reason, std::string_view detail = {});
+  bool skip(std::string_view reason, std::string_view detail = {}, std::string_view value = {});
   void store(Target& target, Intake& intake);
 
   const Mapping& mapping_;

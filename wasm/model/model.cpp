@@ -69,6 +69,8 @@ class Reader {
     } else if (node.has("strategies")) {
       put(model_.strategies, read_strategies(node));
       note(node, Document::Kind::kStrategies);
+    } else if (node.has("history")) {
+      model_.history = read_history(node["history"]);
     } else if (node.has("checks")) {
       node["checks"].elements([&](const Node& item) { model_.checks.push_back(read_check(item)); });
     } else {

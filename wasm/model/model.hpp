@@ -9,6 +9,7 @@
 #include "model/blueprint.hpp"
 #include "model/counting.hpp"
 #include "model/dashboard.hpp"
+#include "model/history.hpp"
 #include "model/mapping.hpp"
 
 namespace dora {
@@ -49,6 +50,7 @@ struct Model {
   std::vector<Blueprint> blueprints;
   std::vector<Mapping> mappings;
   std::vector<Check> checks;
+  History history;
   std::vector<AliasList> aliases;
   std::vector<Strategies> strategies;
   Dashboard dashboard;

@@ -105,6 +105,7 @@ export class FakeSession implements Session {
       records,
       entities: { githubPullRequest: records, deployment: records },
       span: { from: "2022-01-03T00:00:00Z", to },
+      spans: { githubPullRequest: { from: "2022-02-04T00:00:00Z", to } },
       skipped: [],
       warnings: [],
     };

@@ -5,13 +5,14 @@ import { offer } from "../intake/dropped-files";
 import type { Workspace } from "../state/workspace";
 import { AddDataDialog } from "./add-data-dialog";
 import { Announcer } from "./announcer";
-import { DataHealth, type HealthOf } from "./data-health";
+import type { HealthOf } from "./data-health";
 import { DropTarget } from "./drop-target";
 import { Failures } from "./failures";
 import { FileChips } from "./file-chips";
 import { FilePicker, openFilePicker } from "./file-picker";
 import { Header } from "./header";
 import { Intro } from "./intro";
+import { LazyDataHealth } from "./lazy-data-health";
 import { LazyModelPanel } from "./lazy-model-panel";
 import { ModelNotice } from "./model-notice";
 import { StatusBar } from "./status-bar";
@@ -59,7 +60,7 @@ export function App({ workspace }: { workspace: Workspace }) {
             <h1 class="visually-hidden">DORA metrics</h1>
             {chips}
             {health !== null && report && (
-              <DataHealth workspace={workspace} report={report} of={health} />
+              <LazyDataHealth workspace={workspace} report={report} of={health} />
             )}
             <StatusBar workspace={workspace} />
             <ModelNotice workspace={workspace} />
