@@ -190,19 +190,23 @@ void Catalog::rollback() {
 
 std::vector<std::size_t> Catalog::stored_since_checkpoint() const { return stored_; }
 
-std::vector<std::uint8_t> Catalog::existing(std::size_t blueprint) const {
+Catalog::Counted Catalog::count(std::size_t blueprint) const {
   const Table& table = tables_[blueprint];
-  std::vector<std::uint8_t> exists(table.size());
+  Counted counted;
+  std::vector<std::uint8_t>& exists = counted.rows;
+  exists.resize(table.size());
   for (RowId row = 0; row < table.size(); ++row) exists[row] = table.present(row);
   if (blueprints_[blueprint].holds_aggregations()) mark_named(blueprint, exists);
-  if (table.has_strategies()) drop_unused_strategies(blueprint, exists);
+  drop_unused_strategies(blueprint, counted);
+  drop_repeated(blueprint, counted);
+  drop_left_out(blueprint, counted);
   const std::vector<RowId>& stands_for = stands_for_[blueprint];
   for (const Patch& patch : patches_) {
     if (patch.blueprint != blueprint) continue;
     const RowId row = table.find(patch.identifier);
     exists[stands_for.empty() ? row : stands_for[row]] = 1;
   }
-  return exists;
+  return counted;
 }
 
 void Catalog::mark_named(std::size_t target, std::vector<std::uint8_t>& exists) const {

@@ -79,12 +79,12 @@ class Catalog {
   /// The property of the target that the searches of a relation compare with.
   void set_search(std::size_t blueprint, std::size_t relation, std::size_t target_property);
 
-  /// What names mean which entities, and which strategies count.
-  void set_counting(const std::vector<AliasList>& aliases,
-                    const std::vector<Strategies>& strategies);
+  /// What names mean which entities and values, and what counts.
+  void set_counting(const Counting& counting);
+  const Counting& counting() const { return counting_; }
 
   /// The value of a property that a tool's value means: an alias of it, else itself.
-  Cell meant(std::size_t blueprint, std::size_t property, const Cell& value) const;
+  Cell meant(std::size_t blueprint, std::size_t property, const Cell& value);
 
   /// Draws the links that need all files: searches, patches, and names that are no identifier but
   /// mean an entity all the same; see matches(). To be called before relations are read; linear in
@@ -105,12 +105,32 @@ class Catalog {
 
   /// The strategies of a blueprint; null where it has none.
   const Strategies* strategies(std::size_t blueprint) const;
-  /// By strategy, from 1, how many entities were found by it, and how many of them count.
-  struct Found {
-    std::size_t all = 0;
-    std::size_t counted = 0;
+
+  /// Which rows of a blueprint count as entities: the present ones, and, where the blueprint holds
+  /// aggregations, those that a present entity names; without those of strategies that are not in
+  /// use, those that repeat another, and those that a facet leaves out.
+  struct Counted {
+    struct Found {
+      std::size_t all = 0;
+      std::size_t counted = 0;
+    };
+    std::vector<std::uint8_t> rows;  // 1 for each that counts
+    std::vector<Found> found;        // by strategy, from 1; empty where none found anything
+    std::size_t repeated = 0;        // that Strategies::Once leaves out, or would
+    std::vector<std::size_t> left_out;  // by facet
   };
-  std::vector<Found> found_by(std::size_t blueprint) const;
+  Counted count(std::size_t blueprint) const;
+
+  /// The values of a facet among the present entities of its blueprint, the most frequent first.
+  struct FacetValue {
+    std::string value;
+    std::size_t count;
+  };
+  struct FacetValues {
+    std::vector<FacetValue> values;
+    std::size_t entities = 0;  // of which each may have several values, or none
+  };
+  FacetValues facet_values(const Facet& facet) const;
 
   /// Marks the state that rollback() returns to.
   void checkpoint();
@@ -119,11 +139,8 @@ class Catalog {
   /// Number of distinct entities stored since the checkpoint, by blueprint.
   std::vector<std::size_t> stored_since_checkpoint() const;
 
-  /// 1 for each row that counts as an entity: the present ones, save those of strategies that are
-  /// not in use, and, where the blueprint holds aggregations, those that a present entity names.
-  std::vector<std::uint8_t> existing(std::size_t blueprint) const;
-
  private:
+  class Owners;
   struct Undo {
     std::size_t table;
     RowId row;
@@ -138,7 +155,10 @@ class Catalog {
   void mark_named(std::size_t target, std::vector<std::uint8_t>& exists) const;
   void match_names(std::size_t target);
   std::optional<std::size_t> owning_relation(std::size_t blueprint) const;
-  void drop_unused_strategies(std::size_t blueprint, std::vector<std::uint8_t>& exists) const;
+  void drop_unused_strategies(std::size_t blueprint, Counted& counted) const;
+  void drop_repeated(std::size_t blueprint, Counted& counted) const;
+  void drop_left_out(std::size_t blueprint, Counted& counted) const;
+  std::vector<std::uint8_t> left_out_by(const Facet& facet) const;
   void link_relation(std::size_t blueprint, std::size_t relation);
   void link_searches(std::size_t blueprint, std::size_t relation, std::vector<std::uint32_t>& rows);
   void link_patches(std::size_t blueprint, std::size_t relation, std::vector<std::uint32_t>& rows);
@@ -154,10 +174,13 @@ class Catalog {
   Row row_;
   std::vector<std::uint32_t> related_;
 
-  std::vector<AliasList> aliases_;
-  std::vector<Strategies> strategies_;
-  // By blueprint and property, the values that loose names mean.
-  std::map<std::pair<std::size_t, std::size_t>, std::unordered_map<std::string, TextId>> values_;
+  Counting counting_;
+  /// What values of a property mean.
+  struct Meanings {
+    std::vector<std::pair<NamePattern, TextId>> names;
+    std::unordered_map<TextId, TextId> known;  // of the values that were asked for
+  };
+  std::map<std::pair<std::size_t, std::size_t>, Meanings> meanings_;  // by blueprint and property
   std::vector<std::vector<Match>> matches_;     // by blueprint
   std::vector<std::vector<RowId>> stands_for_;  // by blueprint and row; empty: every row for itself
   std::vector<Patch> patches_;

@@ -41,30 +41,33 @@ bool is_better_spelling(std::string_view left, std::string_view right) {
 
 }  // namespace
 
-void Catalog::set_counting(const std::vector<AliasList>& aliases,
-                           const std::vector<Strategies>& strategies) {
-  aliases_ = aliases;
-  strategies_ = strategies;
-  values_.clear();
-  for (const AliasList& list : aliases_) {
+void Catalog::set_counting(const Counting& counting) {
+  counting_ = counting;
+  meanings_.clear();
+  for (const AliasList& list : counting_.aliases) {
     for (const Alias& alias : list.aliases) {
       const auto blueprint = blueprint_index(alias.blueprint);
       const auto property =
           blueprint ? blueprints_[*blueprint].property_index(alias.property) : std::nullopt;
       if (!property) continue;
       const TextId value = texts_.intern(alias.value);
-      auto& names = values_[{*blueprint, *property}];
-      for (const std::string& name : alias.names) names[loose_name(name)] = value;
+      Meanings& meanings = meanings_[{*blueprint, *property}];
+      for (const std::string& name : alias.names) meanings.names.emplace_back(name, value);
     }
   }
 }
 
-Cell Catalog::meant(std::size_t blueprint, std::size_t property, const Cell& value) const {
+Cell Catalog::meant(std::size_t blueprint, std::size_t property, const Cell& value) {
   const TextId* text = std::get_if<TextId>(&value.value);
-  const auto names = values_.find({blueprint, property});
-  if (!text || names == values_.end()) return value;
-  const auto meaning = names->second.find(loose_name(texts_.text(*text)));
-  return meaning == names->second.end() ? value : Cell{meaning->second};
+  const auto found = meanings_.find({blueprint, property});
+  if (!text || found == meanings_.end()) return value;
+  const auto [known, is_new] = found->second.known.emplace(*text, *text);
+  if (is_new) {
+    for (const auto& [name, meaning] : found->second.names) {
+      if (name.fits(texts_.text(*text))) known->second = meaning;
+    }
+  }
+  return Cell{known->second};
 }
 
 /// Fills matches_ and stands_for_ of a blueprint.
@@ -73,7 +76,7 @@ void Catalog::match_names(std::size_t target) {
   matches_[target].clear();
   stands_for_[target].clear();
   std::unordered_map<std::string, RowId> by_alias;
-  for (const AliasList& list : aliases_) {
+  for (const AliasList& list : counting_.aliases) {
     for (const Alias& alias : list.aliases) {
       if (alias.blueprint != blueprints_[target].identifier || !alias.property.empty()) continue;
       const RowId row = table.row_of(texts_.intern(alias.value));

@@ -51,16 +51,26 @@ void Evaluation::set(const EvaluationSettings& settings) {
   }
 }
 
-/// The moment, for a column that cannot be kept because of it.
 Millis Evaluation::now() {
-  if (!in_progress_.empty()) in_progress_.back().of_the_moment = true;
+  depends_on_moment();
   return settings_.now;
 }
 
-const RowMask& Evaluation::existing(std::size_t blueprint) {
-  const auto known = existing_.find(blueprint);
-  if (known != existing_.end()) return known->second;
-  return existing_.emplace(blueprint, catalog_.existing(blueprint)).first->second;
+void Evaluation::depends_on_moment() {
+  if (!in_progress_.empty()) in_progress_.back().of_the_moment = true;
+}
+
+const Catalog::Counted& Evaluation::counted(std::size_t blueprint) {
+  const auto known = counted_.find(blueprint);
+  if (known != counted_.end()) return known->second;
+  return counted_.emplace(blueprint, catalog_.count(blueprint)).first->second;
+}
+
+const Catalog::FacetValues& Evaluation::facet_values(std::size_t facet) {
+  const auto known = facet_values_.find(facet);
+  if (known != facet_values_.end()) return known->second;
+  return facet_values_.emplace(facet, catalog_.facet_values(catalog_.counting().facets[facet]))
+      .first->second;
 }
 
 std::optional<RowId> Evaluation::find(std::size_t blueprint, std::string_view identifier) {
@@ -72,14 +82,15 @@ Result<const Column*> Evaluation::column(std::size_t blueprint, const std::strin
   const Key key(blueprint, name);
   const auto known = columns_.find(key);
   if (known != columns_.end()) {
-    if (known->second.of_the_moment) now();
+    if (known->second.of_the_moment) depends_on_moment();
     return known->second.column.get();
   }
   // Most columns are as they are stored; only what is not stored has to be made.
   const Blueprint& definition = catalog_.blueprints()[blueprint];
   const auto index = definition.property_index(name);
   if (index && definition.properties[*index].kind == PropertyKind::kSchema &&
-      definition.properties[*index].fallback.index() == 0) {
+      definition.properties[*index].fallback.index() == 0 &&
+      !measured_otherwise(blueprint, name)) {
     return &catalog_.table(blueprint).property(*index);
   }
   if (name == "$createdAt") return &catalog_.table(blueprint).created_at();
@@ -91,7 +102,7 @@ Result<const Column*> Evaluation::column(std::size_t blueprint, const std::strin
   ColumnResult computed = compute(blueprint, name);
   const bool of_the_moment = in_progress_.back().of_the_moment;
   in_progress_.pop_back();
-  if (of_the_moment) now();  // what needs this column depends on it as well
+  if (of_the_moment) depends_on_moment();  // what needs this column does so as well
   if (!computed) return computed.error();
   Computed column{std::move(computed).value(), of_the_moment};
   return columns_.emplace(key, std::move(column)).first->second.column.get();
@@ -118,6 +129,9 @@ Evaluation::ColumnResult Evaluation::compute(std::size_t blueprint, const std::s
     const Property& property = definition.properties[*index];
     switch (property.kind) {
       case PropertyKind::kSchema:
+        if (const Measures* other = measured_otherwise(blueprint, name)) {
+          return measure(blueprint, *index, other->use);
+        }
         return with_fallback(blueprint, *index);
       case PropertyKind::kMirror:
         return mirror(blueprint, property);
@@ -193,6 +207,33 @@ Evaluation::ColumnResult Evaluation::relation_column(std::size_t blueprint, std:
       graph_.along(blueprint, std::vector{definition.relations[relation].identifier}, target);
   if (!links) return links.error();
   return name_column(*links, target, definition.relations[relation].many);
+}
+
+/// The measures of which another than the property itself is in use.
+const Measures* Evaluation::measured_otherwise(std::size_t blueprint,
+                                               const std::string& property) const {
+  for (const Measures& measures : catalog_.counting().measures) {
+    if (measures.property == property && measures.use != property &&
+        measures.blueprint == catalog_.blueprints()[blueprint].identifier) {
+      return &measures;
+    }
+  }
+  return nullptr;
+}
+
+/// A property by another one, where that has a value.
+Evaluation::ColumnResult Evaluation::measure(std::size_t blueprint, std::size_t property,
+                                             const std::string& by) {
+  const Result<const Column*> measured = column(blueprint, by);
+  if (!measured) return measured.error();
+  const Column& stored = catalog_.table(blueprint).property(property);
+  const std::size_t rows = catalog_.table(blueprint).size();
+  auto column = std::make_unique<Column>(stored.type());
+  for (RowId row = 0; row < rows; ++row) {
+    const Cell cell = (*measured)->type() == stored.type() ? (*measured)->get(row) : Cell{};
+    column->set(row, cell.is_null() ? stored.get(row) : cell, rows);
+  }
+  return column;
 }
 
 std::unique_ptr<Column> Evaluation::with_fallback(std::size_t blueprint, std::size_t property) {

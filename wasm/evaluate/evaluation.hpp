@@ -43,12 +43,15 @@ class Evaluation {
   /// $blueprint), or of a path such as "service.$title", as a mirror has it. What may be several is
   /// an array, ordered by identifier: $team, a many-relation, a mirror through one. Where a single
   /// relation leads to several owners, it shows the one whose identifier comes first. Valid as long
-  /// as the evaluation and its settings. Errors: kModelUnknownProperty, kModelCycle, and what computing it may fail
-  /// with.
+  /// as the evaluation and its settings. Errors: kModelUnknownProperty, kModelCycle, and what
+  /// computing it may fail with.
   Result<const Column*> column(std::size_t blueprint, const std::string& name);
 
-  /// 1 for each row of the blueprint that is an entity.
-  const RowMask& existing(std::size_t blueprint);
+  /// Which rows of the blueprint are entities; see Catalog::count().
+  const Catalog::Counted& counted(std::size_t blueprint);
+  const RowMask& existing(std::size_t blueprint) { return counted(blueprint).rows; }
+  /// Of the facet of that number; see Catalog::facet_values().
+  const Catalog::FacetValues& facet_values(std::size_t facet);
   /// The row of the entity of that identifier, if there is one.
   std::optional<RowId> find(std::size_t blueprint, std::string_view identifier);
 
@@ -83,6 +86,8 @@ class Evaluation {
   ColumnResult owner_column(std::size_t blueprint);
   ColumnResult relation_column(std::size_t blueprint, std::size_t relation);
   std::unique_ptr<Column> with_fallback(std::size_t blueprint, std::size_t property);
+  const Measures* measured_otherwise(std::size_t blueprint, const std::string& property) const;
+  ColumnResult measure(std::size_t blueprint, std::size_t property, const std::string& by);
   ColumnResult mirror(std::size_t blueprint, const Property& property);
   ColumnResult aggregation(std::size_t blueprint, const Property& property);
   ColumnResult calculation(std::size_t blueprint, const Property& property);
@@ -94,7 +99,9 @@ class Evaluation {
   Result<void> narrow_by_type(std::size_t blueprint, const Rule& rule, RowMask& mask);
   RowMask named(std::size_t blueprint, const std::vector<std::string>& identifiers) const;
   Error cycle(const Key& key) const;
+  /// The moment, for a column that cannot be kept because of it.
   Millis now();
+  void depends_on_moment();
 
   Catalog& catalog_;
   EvaluationSettings settings_;
@@ -109,7 +116,8 @@ class Evaluation {
   };
   std::map<Key, Computed> columns_;
   std::vector<InProgress> in_progress_;
-  std::map<std::size_t, RowMask> existing_;
+  std::map<std::size_t, Catalog::Counted> counted_;
+  std::map<std::size_t, Catalog::FacetValues> facet_values_;
   std::map<std::string, Links> links_;
   std::vector<LostValues> lost_values_;
 };

@@ -64,13 +64,19 @@ class Reader {
     } else if (node.has("resources")) {
       add_mapping(node);
     } else if (node.has("aliases")) {
-      put(model_.aliases, read_alias_list(node));
+      add_aliases(read_alias_list(node));
       note(node, Document::Kind::kAliases);
     } else if (node.has("strategies")) {
-      put(model_.strategies, read_strategies(node));
+      put(model_.counting.strategies, read_strategies(node));
       note(node, Document::Kind::kStrategies);
     } else if (node.has("history")) {
       model_.history = read_history(node["history"]);
+    } else if (node.has("leaveOut")) {
+      put(model_.counting.facets, read_facet(node));
+      note(node, Document::Kind::kFacet);
+    } else if (node.has("measures")) {
+      put(model_.counting.measures, read_measures(node));
+      note(node, Document::Kind::kMeasures);
     } else if (node.has("checks")) {
       node["checks"].elements([&](const Node& item) { model_.checks.push_back(read_check(item)); });
     } else {
@@ -78,12 +84,28 @@ class Reader {
     }
   }
 
+  Model::Effect effect() const { return effect_; }
+
   /// What can only be seen when all documents are there.
   void check() const {
     for (const auto& [name, node] : blueprints_) check_blueprint(name, node, model_.blueprints);
   }
 
  private:
+  /// Names of values are looked up while records are read, those of entities afterwards.
+  void add_aliases(AliasList list) {
+    const auto names_values = [&](const AliasList& one) {
+      return same_name(one, list) &&
+             std::any_of(one.aliases.begin(), one.aliases.end(),
+                         [](const Alias& alias) { return !alias.property.empty(); });
+    };
+    std::vector<AliasList>& known = model_.counting.aliases;
+    if (names_values(list) || std::any_of(known.begin(), known.end(), names_values)) {
+      effect_ = Model::Effect::kReading;
+    }
+    put(known, std::move(list));
+  }
+
   void forget_page() {
     auto& all = model_.documents;
     all.erase(std::remove_if(all.begin(), all.end(),
@@ -104,6 +126,7 @@ class Reader {
   }
 
   void note(const Node& node, Document::Kind kind) {
+    if (kind < Document::Kind::kStrategies) effect_ = Model::Effect::kReading;
     Document document{kind, node["identifier"].text(), {}, {}, own_};
     document.title = node["title"].text(document.identifier);
     document.text = node.json().dump(kIndent, ' ', false, Json::error_handler_t::replace);
@@ -112,12 +135,13 @@ class Reader {
 
   Model& model_;
   bool own_;
+  Model::Effect effect_ = Model::Effect::kCounting;
   std::map<std::string, Node> blueprints_;
 };
 
 }  // namespace
 
-Result<void> Model::add(std::string_view text, bool own) {
+Result<Model::Effect> Model::add(std::string_view text, bool own) {
   if (text.size() > kLargestDocument) return Error{ErrorCode::kModelTooLarge};
   if (const Error syntax = json::check_document(text)) {
     return Error{ErrorCode::kModelSyntax, syntax.offset};
@@ -130,7 +154,7 @@ Result<void> Model::add(std::string_view text, bool own) {
   if (!error) reader.check();
   if (error) return error;
   *this = std::move(changed);
-  return {};
+  return reader.effect();
 }
 
 }  // namespace dora

@@ -28,7 +28,15 @@ struct Check {
 
 /// A document of the model, as it was given.
 struct Document {
-  enum class Kind : std::uint8_t { kBlueprint, kPage, kMapping, kStrategies, kAliases };
+  enum class Kind : std::uint8_t {
+    kBlueprint,
+    kPage,
+    kMapping,
+    kStrategies,
+    kAliases,
+    kFacet,
+    kMeasures
+  };
   Kind kind;
   std::string identifier;
   std::string title;
@@ -51,8 +59,7 @@ struct Model {
   std::vector<Mapping> mappings;
   std::vector<Check> checks;
   History history;
-  std::vector<AliasList> aliases;
-  std::vector<Strategies> strategies;
+  Counting counting;
   Dashboard dashboard;
   std::vector<Document> documents;
   std::vector<Mark> marks;  // of the other bundled models
@@ -60,14 +67,17 @@ struct Model {
   /// The largest document that add() takes, in bytes: many times what Port's API accepts.
   static constexpr std::size_t kLargestDocument = std::size_t{8} << 20;
 
+  /// What a document that was added changes: which entities there are, or only which of them count.
+  enum class Effect : std::uint8_t { kReading, kCounting };
+
   /// Adds what a JSON document holds, replacing what has the same identifier: one blueprint, page,
   /// mapping (one of Port's own replaces what it has in common with those there are, see
-  /// replace_resources()), or list of checks, aliases or strategies, an array of them, or an answer of Port's API that wraps them. `own`
-  /// says that it is a person's. A document with an error changes nothing; errors carry the JSON
-  /// pointer of the place. Errors: kModelSyntax with an offset; kModelTooLarge; kModelShape for a
-  /// document that is none of these, or has a wrong member; what check_blueprint() and jq programs
-  /// may fail with.
-  Result<void> add(std::string_view text, bool own = true);
+  /// replace_resources()), or part of what counts, or list of checks, an array of them, or an answer
+  /// of Port's API that wraps them. `own` says that it is a person's. A document with an error
+  /// changes nothing; errors carry the JSON pointer of the place. Errors: kModelSyntax with an
+  /// offset; kModelTooLarge; kModelShape for a document that is none of these, or has a wrong
+  /// member; what check_blueprint() and jq programs may fail with.
+  Result<Effect> add(std::string_view text, bool own = true);
 };
 
 }  // namespace dora

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "model/scorecards.hpp"
+#include "report/counting.hpp"
 #include "report/cut_off.hpp"
 #include "report/json_parts.hpp"
 #include "report/missing.hpp"
@@ -151,49 +152,6 @@ Json write_layout(const Dashboard& dashboard) {
   return layout;
 }
 
-/// Names that were taken for entities which are called otherwise.
-Json write_matches(const Catalog& catalog) {
-  using By = Catalog::Match::By;
-  Json matches = Json::array();
-  for (std::size_t i = 0; i < catalog.blueprints().size(); ++i) {
-    if (!catalog.blueprints()[i].holds_aggregations()) continue;
-    for (const Catalog::Match& match : catalog.matches(i)) {
-      const char* by = match.by == By::kAlias ? "alias" : match.by == By::kTitle ? "title" : "form";
-      matches.push_back({{"blueprint", catalog.blueprints()[i].identifier},
-                         {"name", catalog.identifier(i, match.name)},
-                         {"identifier", catalog.identifier(i, match.entity)},
-                         {"by", by}});
-    }
-  }
-  std::sort(matches.begin(), matches.end(),
-            [](const Json& left, const Json& right) { return left["name"] < right["name"]; });
-  return matches;
-}
-
-/// What can be counted as an entity of a blueprint, of which there are several ways.
-Json write_strategies(const Catalog& catalog) {
-  Json all = Json::array();
-  for (std::size_t i = 0; i < catalog.blueprints().size(); ++i) {
-    const Strategies* strategies = catalog.strategies(i);
-    if (!strategies) continue;
-    const std::vector<Catalog::Found> found = catalog.found_by(i);
-    Json ways = Json::array();
-    for (std::size_t k = 0; k < found.size(); ++k) {
-      if (found[k].all == 0) continue;
-      ways.push_back({{"identifier", strategies->strategies[k].identifier},
-                      {"title", strategies->strategies[k].title},
-                      {"found", found[k].all},
-                      {"counted", found[k].counted}});
-    }
-    if (ways.empty()) continue;
-    all.push_back({{"identifier", strategies->identifier},
-                   {"blueprint", strategies->blueprint},
-                   {"use", strategies->use},
-                   {"ways", std::move(ways)}});
-  }
-  return all;
-}
-
 void add_lost_values(const Evaluation& evaluation, Json& warnings) {
   for (const Evaluation::LostValues& lost : evaluation.lost_values()) {
     warnings.push_back({{"id", lost.why},
@@ -242,8 +200,10 @@ std::string write_report(const std::vector<InputSummary>& inputs, const Model& m
   for (const WidgetResult& widget : widgets) {
     report["widgets"].push_back(json_widget(widget, catalog));
   }
-  report["matches"] = write_matches(catalog);
-  report["strategies"] = write_strategies(catalog);
+  report["matches"] = json_matches(catalog);
+  report["strategies"] = json_strategies(evaluation);
+  report["facets"] = json_facets(evaluation);
+  report["measures"] = json_measures(evaluation);
   for (const Check& check : model.checks) {
     const std::size_t missing = count_missing(check, evaluation);
     if (missing > 0) warnings.push_back({{"id", check.id}, {"count", missing}});

@@ -65,7 +65,7 @@ Result<Model> bundled_model(std::string_view identifier) {
     if (!only.empty() && only != identifier) continue;
     (only.empty() ? common : own).append(",").append(document.text);
   }
-  const Result<void> added = model.add("[" + (common + own).substr(1) + "]", false);
+  const Result<Model::Effect> added = model.add("[" + (common + own).substr(1) + "]", false);
   if (!added) return added.error();
   return model;
 }

@@ -30,6 +30,10 @@ std::string_view kind_name(Document::Kind kind) {
       return "strategies";
     case Document::Kind::kAliases:
       return "aliases";
+    case Document::Kind::kFacet:
+      return "facet";
+    case Document::Kind::kMeasures:
+      return "measures";
   }
   return {};
 }
@@ -45,7 +49,7 @@ std::string needs_jq() {
 Session::Session() : model_(bundled_model(bundled_models().front().identifier).value()) { reset(); }
 
 std::string Session::add_model(std::string_view text) {
-  const Result<void> added = model_.add(text);
+  const Result<Model::Effect> added = model_.add(text);
   if (!added) {
     const Error& error = added.error();
     const std::size_t offset = error.pointer.empty()
@@ -53,8 +57,15 @@ std::string Session::add_model(std::string_view text) {
                                    : json::find_pointer(json::PaddedText(text).view(), error.pointer);
     return failure(error, json::locate(text, offset));
   }
-  reset();
-  return dump({{"ok", true}});
+  const bool keep = *added == Model::Effect::kCounting;
+  if (keep) {
+    cancel_file();
+    evaluation_.reset();
+    catalog_->set_counting(model_.counting);
+  } else {
+    reset();
+  }
+  return dump({{"ok", true}, {"kept", keep}});
 }
 
 std::string Session::use_model(std::string_view name) {
@@ -125,7 +136,7 @@ void Session::reset() {
   inputs_.clear();
   evaluation_.reset();
   catalog_ = std::make_unique<Catalog>(stored_blueprints(model_));
-  catalog_->set_counting(model_.aliases, model_.strategies);
+  catalog_->set_counting(model_.counting);
   declare_searches(model_.mappings, *catalog_);
   signatures_ = std::make_unique<Signatures>(model_.mappings);
 }
@@ -138,10 +149,9 @@ std::string Session::report(EvaluationSettings settings) {
     evaluation_ = std::make_unique<Evaluation>(*catalog_, settings);
   }
   std::string report = write_report(inputs_, model_, *evaluation_);
-  if (jq_.open()) {
-    evaluation_.reset();  // some of its values wait for jq
-    return needs_jq();
-  }
+  // Some of its values wait for jq, or more entities are to come.
+  if (jq_.open() || file_) evaluation_.reset();
+  if (jq_.open()) return needs_jq();
   jq_.forget();
   return report;
 }

@@ -23,15 +23,15 @@ class Session {
   /// Starts with the first of the bundled models.
   Session();
 
-  /// Adds or replaces blueprints, mappings or the dashboard; see Model::add. Files read before are
-  /// forgotten, because what is kept of them depends on the model: read them again. {"ok":true}, or a
-  /// failure, which changes nothing.
+  /// Adds or replaces documents of the model; see Model::add. {"ok":true,"kept"}, or a failure, which
+  /// changes nothing. Files are kept where only what counts has changed. Otherwise they are
+  /// forgotten, because what is kept of them depends on the model: read them again.
   std::string add_model(std::string_view text);
   /// Puts a bundled model in force, without what was added, and forgets all files. {"ok":true}.
   std::string use_model(std::string_view name);
   /// The model in force: {"ok":true,"name","bundled":[{name,title}],"documents":[{kind,identifier,
-  /// title,changed,text}]}, where kind is blueprint, page, mapping,
-  /// strategies or aliases, and text is indented JSON.
+  /// title,changed,text}]}, where kind is blueprint, page, mapping, strategies, aliases, facet or
+  /// measures, and text is indented JSON.
   std::string model() const;
 
   /// Begins a file. `now` is what the mappings take as the present.

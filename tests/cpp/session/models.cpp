@@ -93,7 +93,7 @@ TEST_CASE("a session begins with the guide's model and says what is in force", "
 TEST_CASE("a document of one's own replaces the one of its name until the model is chosen anew",
           "[model]") {
   Session session;
-  CHECK(session.add_model(blueprint("service").dump()) == R"({"ok":true})");
+  CHECK(session.add_model(blueprint("service").dump()) == R"({"ok":true,"kept":false})");
   CHECK(document(session, "service")["changed"] == true);
   CHECK(document(session, "deployment")["changed"] == false);
   CHECK(report(session, kNow)["model"]["changed"] == true);
@@ -207,14 +207,14 @@ TEST_CASE("a relation to nowhere is refused where it stands", "[model][bad input
   CHECK(error["line"] == 1 + std::count(text.begin(), place, '\n'));
   Session session;  // Port's own blueprints need not be there
   CHECK(session.add_model(blueprint("b", {{"to", {{"target", "_user"}}}}).dump()) ==
-        R"({"ok":true})");
+        R"({"ok":true,"kept":false})");
 }
 
 TEST_CASE("blueprints that name one another are read at once, in any order", "[model]") {
   Session session;
   CHECK(session.add_model(
             json::array({blueprint("b", {{"to", {{"target", "c"}}}}), blueprint("c")}).dump()) ==
-        R"({"ok":true})");
+        R"({"ok":true,"kept":false})");
 }
 
 TEST_CASE("a path along a relation that is not there is refused where it stands",
@@ -312,7 +312,7 @@ TEST_CASE("a property that cannot be computed is null, and named", "[model]") {
         {"calculationSpec", {{"func", "count"}, {"calculationBy", "entities"}}}};
   }
   Session session;
-  REQUIRE(session.add_model(circle.dump()) == R"({"ok":true})");
+  REQUIRE(session.add_model(circle.dump()) == R"({"ok":true,"kept":false})");
   load(session, "f", R"([{"identifier": "s", "blueprint": "service", "properties": {}}])");
   const json shown = report(session, kNow);
   CHECK(entity(shown, "service", "s")["properties"]["a"].is_null());
@@ -346,7 +346,7 @@ TEST_CASE("scorecards are read where a query or a chart asks for them", "[model]
                     {"blueprint", "service"},
                     {"property", "scorecard#dora"}};
   Session session;
-  REQUIRE(session.add_model(page(nullptr, {gold, fast, levels}).dump()) == R"({"ok":true})");
+  REQUIRE(session.add_model(page(nullptr, {gold, fast, levels}).dump()) == R"({"ok":true,"kept":false})");
   REQUIRE(load(session, "f", entities)["ok"] == true);
   const json shown = report(session, kNow);
   CHECK(widget(shown, "gold")["value"] == 1);

@@ -25,14 +25,18 @@ inline std::string read_file(const std::string& path) {
 
 inline Millis moment(std::string_view text) { return parse_time(text).value(); }
 
+/// Gives a piece of the file that was begun. False once the file has failed.
+inline bool give(Session& session, std::string_view piece) {
+  std::memcpy(session.reserve(piece.size()), piece.data(), piece.size());
+  return session.commit(piece.size());
+}
+
 /// Gives a file to the session in pieces of that size. Returns what end_file() says.
 inline json load(Session& session, const std::string& name, std::string_view bytes,
                  std::size_t piece = 1 << 16, Millis now = 0) {
   session.begin_file(name, now);
   for (std::size_t at = 0; at < bytes.size(); at += piece) {
-    const std::size_t size = std::min(piece, bytes.size() - at);
-    std::memcpy(session.reserve(size), bytes.data() + at, size);
-    if (!session.commit(size)) break;
+    if (!give(session, bytes.substr(at, piece))) break;
   }
   return json::parse(session.end_file());
 }

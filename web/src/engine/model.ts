@@ -9,8 +9,18 @@ export interface EngineModel {
   documents: ModelDocument[];
 }
 
-/** Strategies say which of several ways of finding entities counts, aliases what names mean. */
-export type DocumentKind = "blueprint" | "page" | "mapping" | "strategies" | "aliases";
+/**
+ * Strategies say which of several ways of finding entities counts, aliases what names mean, facets by
+ * what entities can be left out, measures by which property something is measured.
+ */
+export type DocumentKind =
+  | "blueprint"
+  | "page"
+  | "mapping"
+  | "strategies"
+  | "aliases"
+  | "facet"
+  | "measures";
 
 /** A document of the model, of which Port's API gives and takes the same. */
 export interface ModelDocument {

@@ -18,4 +18,5 @@ export interface EngineError {
 export type FileOutcome = { ok: true; input: InputReport } | { ok: false; error: EngineError };
 
 /** The outcome of a change to the model; one that failed has changed nothing. */
-export type ModelOutcome = { ok: true } | { ok: false; error: EngineError };
+/** `kept`: the files read before are still there, since only what counts has changed. */
+export type ModelOutcome = { ok: true; kept?: boolean } | { ok: false; error: EngineError };

@@ -31,6 +31,10 @@ export interface Report {
   matches?: NameMatch[];
   /** Entities that were found in several ways, of which not all count. */
   strategies?: StrategyReport[];
+  /** By what entities can be left out, and are. */
+  facets?: FacetReport[];
+  /** What can be measured by another property than it usually is. */
+  measures?: MeasuresReport[];
   /** The dashboard's rows; sizes are twelfths of the width, heights pixels as Port has them. */
   layout: LayoutRow[];
   /** In the order of the dashboard document. */
@@ -53,6 +57,33 @@ export interface StrategyReport {
   use: string;
   /** Those that found something, the most direct first. */
   ways: { identifier: string; title: string; found: number; counted: number }[];
+  /** What is told of several times, such as a release that goes to several regions. */
+  once?: { title: string; use: boolean; repeated: number };
+}
+
+export interface FacetReport {
+  /** Of the model's document that has the choice. */
+  identifier: string;
+  title: string;
+  blueprint: string;
+  /** How many there are, of which each may have several values, or none. */
+  entities: number;
+  /** The most frequent first; an empty value is that of those without one. */
+  values: { value: string; count: number; leftOut: boolean }[];
+  /** How many are left out because of it, by blueprint. */
+  leftOut: Record<string, number>;
+}
+
+export interface MeasuresReport {
+  /** Of the model's document that has the choice. */
+  identifier: string;
+  title: string;
+  blueprint: string;
+  /** The property in use. */
+  use: string;
+  measures: { property: string; title: string; known: number }[];
+  /** How many do not have the property in use, and are measured as usual. */
+  fallback: number;
 }
 
 /** One file: what it was recognised as, and what came of it. */

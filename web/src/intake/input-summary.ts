@@ -1,4 +1,4 @@
-import type { InputReport } from "../engine/report";
+import type { InputReport, Report } from "../engine/report";
 import { counted, formatCount } from "../format/numbers";
 import { sourceName } from "./sentences";
 
@@ -23,6 +23,17 @@ export function entitySummary(input: InputReport): string {
     .filter(([, count]) => count > 0)
     .map(([blueprint, count]) => countedEntities(blueprint, count));
   return parts.length > 0 ? parts.join(", ") : "none";
+}
+
+/** What a person left out, by blueprint: "3 pull requests", "3 deployments". */
+export function leftOut({ facets = [] }: Report): string[] {
+  const sums = new Map<string, number>();
+  for (const facet of facets) {
+    for (const [blueprint, count] of Object.entries(facet.leftOut)) {
+      sums.set(blueprint, (sums.get(blueprint) ?? 0) + count);
+    }
+  }
+  return [...sums].map(([blueprint, count]) => countedEntities(blueprint, count));
 }
 
 /** A file in a few words: "50 GitHub pull requests → 27 deployments". */

@@ -22,7 +22,8 @@ export const kHead = 65_536;
 /** No model is as large; an export that happens to have such keys may well be. */
 const kLargest = 12_000_000;
 
-const kJsonKeys = /"(?:schema|blueprints|widgets|resources|page|strategies|aliases)"\s*:/;
+const kJsonKeys =
+  /"(?:schema|blueprints|widgets|resources|page|strategies|aliases|leaveOut|measures)"\s*:/;
 /** As above, with what follows in a model: decides where the text cannot be parsed. */
 const kJsonBegins = /"(?:schema|page)"\s*:\s*\{|"(?:blueprints|widgets|resources)"\s*:\s*\[/;
 const kYamlKeys = /^(?:- | {0,4})?(?:schema|blueprints|widgets|resources|page):(?:\s|$)/m;
@@ -78,6 +79,8 @@ export function kindsOf(value: unknown): DocumentKind[] | null {
   if (isRecord(value.page)) return kindsOf(value.page);
   if (Array.isArray(value.strategies) && isTextual(value.use)) return ["strategies"];
   if (Array.isArray(value.aliases) && value.aliases.every(isAlias)) return ["aliases"];
+  if (Array.isArray(value.leaveOut) && Array.isArray(value.properties)) return ["facet"];
+  if (Array.isArray(value.measures) && isTextual(value.use)) return ["measures"];
   if (typeof value.blueprint === "string") return null; // an entity, whatever else it has
   if ("schema" in value) return ["blueprint"];
   if ("widgets" in value) return ["page"];
@@ -94,6 +97,8 @@ const kKindNames: Readonly<Record<DocumentKind, readonly [one: string, many: str
   mapping: ["mapping", "mappings"],
   strategies: ["choice of what counts", "choices of what counts"],
   aliases: ["list of names", "lists of names"],
+  facet: ["choice of what is left out", "choices of what is left out"],
+  measures: ["choice of a measure", "choices of a measure"],
 };
 
 /** "4 blueprints, 1 page" */

@@ -81,7 +81,7 @@ export class ModelLoader {
       this.touched = await this.engine.started();
       const outcome = await this.engine.use((client) => client.addModel(joined.json));
       if (outcome.ok) {
-        this.onForget();
+        if (!outcome.kept) this.onForget();
         return;
       }
       const found = joined.locate(outcome.error);

@@ -1,6 +1,6 @@
 import { computed, signal } from "@preact/signals";
 import { isRecord } from "../engine/guards";
-import type { EngineModel, ModelDocument } from "../engine/model";
+import type { DocumentKind, EngineModel, ModelDocument } from "../engine/model";
 import type { EngineError } from "../engine/outcome";
 import { kindsOf, type ModelText } from "../model/recognise";
 import type { FileList } from "./file-list";
@@ -14,6 +14,10 @@ export interface Switch {
   /** The file that looks made for it. */
   file: string;
 }
+
+/** Makes another document of a parsed one. */
+// biome-ignore lint/suspicious/noExplicitAny: the engine checks what a document is like
+export type Change = (document: any) => unknown;
 
 /** What the model needs of the workspace. */
 export interface ModelHost {
@@ -98,12 +102,12 @@ export class Model {
     return wrong;
   }
 
-  /** Lets another of several ways of finding entities count; see StrategyReport. */
-  async count(strategies: string, use: string): Promise<void> {
+  /** Edits a document by what is in force: `change` is given the parsed one and returns another. */
+  async adjust(kind: DocumentKind, identifier: string, change: Change): Promise<void> {
     const { documents } = await this.loader.read();
-    const document = documents.find((one) => keyOf(one) === `strategies ${strategies}`);
+    const document = documents.find((one) => keyOf(one) === `${kind} ${identifier}`);
     if (!document) return;
-    await this.edit(document, JSON.stringify({ ...JSON.parse(document.text), use }, null, 2));
+    await this.edit(document, JSON.stringify(change(JSON.parse(document.text)), null, 2));
   }
 
   /** Puts the documents of files in force, together; the state of each file says how it went. */

@@ -10,7 +10,7 @@ import { joinInputs, warningLines } from "../intake/join-inputs";
 import { sourceName } from "../intake/sentences";
 import type { LoadedFile } from "../state/loaded-file";
 import type { Workspace } from "../state/workspace";
-import { Counting, Matches } from "./counting";
+import { Counting, LeavingOut, Matches, Measured } from "./counting";
 
 /** Which files the panel is about: one, by its key, or all. */
 export type HealthOf = number | "all";
@@ -59,8 +59,9 @@ function bySource(files: readonly LoadedFile[]): LoadedFile[][] {
 
 /** What only all files together tell. */
 function Together({ workspace, report }: { workspace: Workspace; report: Report }) {
-  const { warnings, strategies = [], matches = [] } = report;
-  if (warnings.length + strategies.length + matches.length === 0) return null;
+  const { warnings, strategies = [], matches = [], facets = [], measures = [] } = report;
+  const parts = [warnings, strategies, matches, facets, measures];
+  if (parts.every((part) => part.length === 0)) return null;
   return (
     <article class="health-file">
       <h3>All files together</h3>
@@ -69,13 +70,28 @@ function Together({ workspace, report }: { workspace: Workspace; report: Report 
           <Fragment key={one.identifier}>
             <dt>Counted</dt>
             <dd>
-              <Counting
-                strategies={one}
-                onUse={(use) => void workspace.model.count(one.identifier, use)}
-              />
+              <Counting strategies={one} model={workspace.model} />
             </dd>
           </Fragment>
         ))}
+        {measures.map((one) => (
+          <Fragment key={one.identifier}>
+            <dt>Measured</dt>
+            <dd>
+              <Measured measures={one} model={workspace.model} />
+            </dd>
+          </Fragment>
+        ))}
+        {facets.length > 0 && (
+          <>
+            <dt>Left out</dt>
+            <dd>
+              {facets.map((one) => (
+                <LeavingOut key={one.identifier} facet={one} model={workspace.model} />
+              ))}
+            </dd>
+          </>
+        )}
         {matches.length > 0 && (
           <>
             <dt>Names</dt>

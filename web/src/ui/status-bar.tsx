@@ -1,5 +1,6 @@
 import type { Report } from "../engine/report";
 import { daysBetween, endOfDay, formatDay, formatMoment } from "../format/dates";
+import { leftOut } from "../intake/input-summary";
 import type { Workspace } from "../state/workspace";
 import { ReadingProgress } from "./reading-progress";
 
@@ -20,6 +21,7 @@ function Moment({ workspace, report }: { workspace: Workspace; report: Report })
   const asOf = workspace.asOf.value;
   const sample = workspace.files.sampleOnly.value;
   const old = newest !== null && daysBetween(newest, now) > kOldDays;
+  const away = leftOut(report);
   const toToday = () => void workspace.showAsOf(null);
   return (
     <section class="status" aria-label="Date of the dashboard">
@@ -38,6 +40,11 @@ function Moment({ workspace, report }: { workspace: Workspace; report: Report })
             Back to today
           </button>
         </>
+      )}
+      {away.length > 0 && (
+        <span>
+          Left out, as chosen in <b>Data health</b>: {away.join(", ")}.
+        </span>
       )}
       {asOf === null && old && (
         <>

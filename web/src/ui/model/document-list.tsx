@@ -8,6 +8,8 @@ const kKinds = [
   ["mapping", "Mappings"],
   ["strategies", "Counting"],
   ["aliases", "Names"],
+  ["facet", "Left out"],
+  ["measures", "Measures"],
 ] as const;
 
 export interface DocumentListProps {

@@ -4,14 +4,27 @@ import { isRecord } from "../../../web/src/engine/guards.ts";
 
 const defaults = resolve(import.meta.dirname, "../../../wasm/defaults");
 
-/** Every jq program of the documents that are built into the engine, each once. */
-export function guidePrograms(): string[] {
-  const documents = readdirSync(defaults, { recursive: true, encoding: "utf8" })
-    .filter((name) => name.endsWith(".json"))
-    .map((name) => JSON.parse(readFileSync(join(defaults, name), "utf8")) as unknown);
+/** Every jq program of the documents that are built into the engine, each once: the guide's first. */
+export function builtInPrograms(): { program: string; ofTheGuide: boolean }[] {
+  const names = readdirSync(defaults, { recursive: true, encoding: "utf8" }).filter((name) =>
+    name.endsWith(".json"),
+  );
+  const guide = new Set(names.filter(isOfTheGuide).flatMap(programsOf));
+  const others = new Set(names.flatMap(programsOf).filter((program) => !guide.has(program)));
   return [
-    ...new Set(documents.flatMap((document) => [...calculations(document), ...mapped(document)])),
+    ...[...guide].map((program) => ({ program, ofTheGuide: true })),
+    ...[...others].map((program) => ({ program, ofTheGuide: false })),
   ];
+}
+
+/** All but the mappings of tools for which the guide has none. */
+function isOfTheGuide(name: string): boolean {
+  return !name.startsWith("mappings") || /github-pull-requests|pagerduty-incidents/.test(name);
+}
+
+function programsOf(name: string): string[] {
+  const document = JSON.parse(readFileSync(join(defaults, name), "utf8")) as unknown;
+  return [...calculations(document), ...mapped(document)];
 }
 
 function calculations(value: unknown): string[] {
