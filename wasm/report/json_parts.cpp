@@ -152,11 +152,12 @@ Json json_input(const InputSummary& input) {
     Json item = {{"reason", skipped.reason}, {"count", skipped.count}};
     if (!skipped.detail.empty()) item["detail"] = skipped.detail;
     for (std::size_t i = 0; i < skipped.examples.size() && i < skipped.count; ++i) {
-      Json& place = item["examples"][i];
+      Json place = Json::object();
       place["record"] = skipped.examples[i].record;
       place["line"] = skipped.examples[i].line;
       if (i == 0) item["first"] = place;
       if (!skipped.examples[i].value.empty()) place["value"] = skipped.examples[i].value;
+      item["examples"].push_back(std::move(place));
     }
     json["skipped"].push_back(std::move(item));
   }
