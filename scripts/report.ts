@@ -7,14 +7,18 @@ import { parseArgs } from "node:util";
 import { parse as parseYaml } from "yaml";
 import createDora from "#dora";
 import type { Session } from "../web/src/engine/dora.d.mts";
+import type { EngineModel } from "../web/src/engine/model";
 import type { FileOutcome, ModelOutcome } from "../web/src/engine/outcome";
 import type { FrequencyDivisor, InputReport, Report } from "../web/src/engine/report";
+import { type ColumnNames, columnsText } from "../web/src/engine/trial";
 import { failureSentence, warningSentence } from "../web/src/intake/sentences";
 import { answerQuestions, withJq } from "../web/src/jq/answer-questions";
 import { joinDocuments } from "../web/src/model/join-documents";
 import { PackedError } from "../web/src/packed/limits";
+import { PortFault } from "../web/src/port/fault";
 import { type Input, inputsOf } from "./lib/node-files";
 import { nodeJq } from "./lib/node-jq";
+import { credentialsIn, PortInputs } from "./lib/port-inputs";
 import { root } from "./lib/run.mjs";
 import { TeamFileError, withTeamsAsJson } from "./lib/team-files";
 
@@ -27,7 +31,7 @@ const kDivisors: readonly string[] = [
 ] satisfies FrequencyDivisor[];
 
 const kUsage =
-  "npm run --silent report -- [--now ISO] [--model FILE]... [--frequency-divisor RULE] [--pretty] FILE...";
+  "npm run --silent report -- [--now ISO] [--model FILE]... [--columns FILE:COLUMN=MEANING,...]... [--frequency-divisor RULE] [--port eu|us|URL [--port-blueprint NAME=OTHER]...] [--pretty] FILE...";
 
 const askJq = nodeJq();
 
@@ -38,8 +42,14 @@ interface Options {
   now: number;
   models: string[];
   divisor: string;
+  /** `eu`, `us` or an address; null for files alone. */
+  port: string | null;
+  /** Blueprints of the model that Port has under another name. */
+  names: ReadonlyMap<string, string>;
   pretty: boolean;
   files: string[];
+  /** By file, as it was named. */
+  columns: Map<string, ColumnNames>;
 }
 
 function readOptions(args: string[]): Options {
@@ -50,6 +60,9 @@ function readOptions(args: string[]): Options {
       now: { type: "string" },
       model: { type: "string", multiple: true, default: [] },
       "frequency-divisor": { type: "string", default: "span" },
+      columns: { type: "string", multiple: true, default: [] },
+      port: { type: "string" },
+      "port-blueprint": { type: "string", multiple: true, default: [] },
       pretty: { type: "boolean", default: false },
     },
   });
@@ -57,14 +70,41 @@ function readOptions(args: string[]): Options {
   if (!kDivisors.includes(divisor)) {
     throw new Refusal(`--frequency-divisor takes ${kDivisors.join(", ")}; not "${divisor}".`);
   }
-  if (positionals.length === 0) throw new Refusal(`no file was named; use ${kUsage}`);
+  if (positionals.length === 0 && values.port === undefined)
+    throw new Refusal(`no file was named; use ${kUsage}`);
   return {
     now: values.now === undefined ? Date.now() : readMoment(values.now),
     models: values.model,
     divisor,
+    port: values.port ?? null,
+    names: new Map(values["port-blueprint"].map(readName)),
     pretty: values.pretty,
     files: positionals,
+    columns: new Map(values.columns.map(readColumns)),
   };
+}
+
+/** "deployments.csv:App=service,Notes=" */
+function readColumns(text: string): [string, ColumnNames] {
+  const [, file, pairs] = /^(.+?):(.+)$/.exec(text) ?? [];
+  const names = (pairs ?? "").split(",").map((pair) => pair.split("="));
+  if (file === undefined || names.some((pair) => pair.length !== 2)) {
+    throw new Refusal(
+      `--columns takes a file and what its columns mean, such as list.csv:App=service,Notes=; not "${text}".`,
+    );
+  }
+  return [file, Object.fromEntries(names)];
+}
+
+/** "deployment=release" */
+function readName(text: string): [string, string] {
+  const [name, other, ...rest] = text.split("=");
+  if (!name || !other || rest.length > 0) {
+    throw new Refusal(
+      `--port-blueprint takes a blueprint of the model and what Port calls it, such as deployment=release; not "${text}".`,
+    );
+  }
+  return [name, other];
 }
 
 function readMoment(text: string): number {
@@ -124,8 +164,12 @@ function isJson(text: string): boolean {
 }
 
 /** Reads a file piece by piece. */
-async function readInput(session: Session, input: Input, now: number): Promise<InputReport> {
-  session.beginFile(input.name, now);
+async function readInput(
+  session: Session,
+  input: Input,
+  { now, columns }: Options,
+): Promise<InputReport> {
+  session.beginFile(input.name, now, columnsText(columns.get(input.shown)));
   try {
     for await (const piece of withTeamsAsJson(input.pieces, pathOf(input.shown))) {
       session.reserve(piece.byteLength).set(piece);
@@ -159,7 +203,11 @@ function withTexts(report: Report): Report {
 }
 
 /** Reads all files, and refuses with a sentence for each that cannot be used. */
-async function readInputs(session: Session, { files, now }: Options): Promise<InputReport[]> {
+async function readInputs(
+  session: Session,
+  options: Options,
+  others: readonly Input[] = [],
+): Promise<InputReport[]> {
   const reports: InputReport[] = [];
   const problems: string[] = [];
   const trying = async (work: () => Promise<void>) => {
@@ -170,15 +218,16 @@ async function readInputs(session: Session, { files, now }: Options): Promise<In
       problems.push(error.message);
     }
   };
-  for (const file of files) {
+  const readOne = (input: Input) =>
+    trying(async () => {
+      reports.push(await readInput(session, input, options));
+    });
+  for (const file of options.files) {
     await trying(async () => {
-      for (const input of await openInputs(file)) {
-        await trying(async () => {
-          reports.push(await readInput(session, input, now));
-        });
-      }
+      for (const input of await openInputs(file)) await readOne(input);
     });
   }
+  for (const input of others) await readOne(input);
   if (problems.length > 0) throw new Refusal(problems.join("\n"));
   return reports;
 }
@@ -192,20 +241,58 @@ async function openInputs(file: string): Promise<Input[]> {
   }
 }
 
+/** Connects, and puts the account's own blueprints and dashboard in force. */
+async function connectPort(session: Session, address: string, names: Options["names"]) {
+  const credentials = credentialsIn(process.env);
+  if (!credentials) {
+    throw new Refusal(
+      "--port needs PORT_TOKEN, or PORT_CLIENT_ID and PORT_CLIENT_SECRET, in the environment.",
+    );
+  }
+  const model = JSON.parse(session.model()) as EngineModel;
+  const port = await PortInputs.connect(address, credentials, model, names);
+  const outcome = JSON.parse(session.addModel(JSON.stringify(port.plan.documents))) as ModelOutcome;
+  if (!outcome.ok) throw new Refusal(failureSentence("Port's blueprints", outcome.error));
+  for (const { identifier, candidates } of port.plan.missing) {
+    const others = candidates.length === 0 ? "" : `, perhaps ${candidates.slice(0, 3).join(", ")}`;
+    process.stderr.write(
+      `Port has no blueprint ${identifier}, so there are no entities of it; if it has another name${others}, say --port-blueprint ${identifier}=NAME.\n`,
+    );
+  }
+  return port;
+}
+
+/** What is incomplete stands in the report and on stderr, and the status says so. */
+function sayIncomplete({ incomplete }: PortInputs, inputs: readonly InputReport[]): void {
+  for (const [name, text] of incomplete) {
+    inputs.find((input) => input.name === name)?.warnings.push({ id: "port-incomplete", text });
+    process.stderr.write(`${text}\n`);
+    process.exitCode = 1;
+  }
+}
+
 async function main(): Promise<void> {
   const options = readOptions(process.argv.slice(2));
   const wasmBinary = readFileSync(join(root, "build/wasm/dora.wasm"));
   const session = new (await createDora({ wasmBinary })).Session();
   addModels(session, options.models);
-  const inputs = await readInputs(session, options);
+  const port =
+    options.port === null ? null : await connectPort(session, options.port, options.names);
+  const inputs = await readInputs(session, options, port?.inputs());
   const suited = inputs.find((input) => input.suits !== undefined)?.suits;
   // Standard input cannot be read again; the report then names the model that would suit.
-  if (suited !== undefined && options.models.length === 0 && !options.files.includes("-")) {
+  if (
+    suited !== undefined &&
+    !port &&
+    options.models.length === 0 &&
+    !options.files.includes("-")
+  ) {
     session.useModel(suited); // which forgets the files
     await readInputs(session, options);
   }
   const answer = await withJq(session, askJq, () => session.report(options.now, options.divisor));
   const report = JSON.parse(answer) as Report;
+  if (port) sayIncomplete(port, report.inputs);
   process.stdout.write(`${JSON.stringify(withTexts(report), null, options.pretty ? 2 : 0)}\n`);
 }
 
@@ -214,6 +301,7 @@ try {
 } catch (error) {
   const ofTheUser =
     error instanceof Refusal ||
+    error instanceof PortFault ||
     String((error as NodeJS.ErrnoException).code).startsWith("ERR_PARSE_ARGS");
   process.stderr.write(`${ofTheUser ? (error as Error).message : (error as Error).stack}\n`);
   process.exitCode = 2;

@@ -15,7 +15,14 @@ export function ensureModule() {
 }
 
 export function ensurePage() {
-  const inputs = ["web", "public", "vite.config.ts", "tsconfig.json", "package-lock.json"];
+  const inputs = [
+    "web",
+    "docs/inputs.md",
+    "public",
+    "vite.config.ts",
+    "tsconfig.json",
+    "package-lock.json",
+  ];
   const stale = {
     stamp: "build/.page-built",
     inputs: [...inputs, ...moduleFiles],

@@ -6,9 +6,10 @@ const usualPort = 4173;
 
 /**
  * A port that was asked for is taken or refused; else the first free one from the usual on.
- * Port 0 takes any. Only this machine can reach the server.
+ * Port 0 takes any. Only this machine can reach the server, and only its own page read the answers.
+ * `proxy` says which paths are passed on to where, as Vite has it.
  */
-export async function servePage({ port } = {}) {
+export async function servePage({ port, proxy = {} } = {}) {
   if (port !== undefined && !(Number.isInteger(port) && port >= 0 && port < 65536)) {
     throw new SetupError("--port takes a number from 0 to 65535");
   }
@@ -16,7 +17,13 @@ export async function servePage({ port } = {}) {
   const { preview } = await import("vite");
   const server = await preview({
     configFile: `${root}/vite.config.ts`,
-    preview: { host: "127.0.0.1", port: port ?? usualPort, strictPort: port !== undefined },
+    preview: {
+      host: "127.0.0.1",
+      port: port ?? usualPort,
+      strictPort: port !== undefined,
+      cors: false,
+      proxy,
+    },
   }).catch((error) => {
     throw new SetupError(`the page cannot be served: ${error.message}`);
   });

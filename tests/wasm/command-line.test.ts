@@ -50,6 +50,16 @@ it("reads standard input where a file is named -", () => {
   expect(JSON.parse(stdout).inputs[0]).toMatchObject({ name: "standard input", records: 4 });
 });
 
+it("takes what the columns of a table mean", () => {
+  const list = file("list.csv", "Thing,When,Remark\nshop,2026-11-10,x\n");
+  expect(report(["--now", now, list]).stderr).toContain("list.csv: the columns of this table");
+  const told = "list.csv:Thing=service,When=deployed_at,Remark=";
+  const { status, stdout } = report(["--now", now, "--columns", told, list]);
+  expect(status).toBe(0);
+  expect(JSON.parse(stdout).inputs[0]).toMatchObject({ source: "deployment-list", table: true });
+  expect(report(["--columns", "Thing", list]).stderr).toContain("--columns takes a file and what");
+});
+
 it("indents only when asked to", () => {
   expect(report(["--now", now, good]).stdout.trimEnd()).not.toContain("\n");
   expect(report(["--now", now, "--pretty", good]).stdout).toContain('\n  "version": 1');

@@ -61,7 +61,9 @@ describe("a file", () => {
     const chip = page.querySelector('[data-file="prs.json"]');
     expect(chip?.textContent).toContain("2 GitHub pull requests → 2 deployments");
     await click(chip?.querySelector(".chip-open"));
-    const health = page.querySelector('[data-health="prs.json"]')?.textContent;
+    const healthOf = () => page.querySelector('[data-health="prs.json"]')?.textContent ?? "";
+    await expect.poll(healthOf).not.toBe("");
+    const health = healthOf();
     expect(health).toContain("Recognised asGitHub pull requests");
     expect(health).toContain("2 pull requests, 2 deployments");
     expect(health).toContain("3 Jan 2022 – 21 Nov 2026");

@@ -32,6 +32,7 @@ namespace dora {
   /* files (ingest/) */                                                                            \
   X(kEmptyInput, "input-empty")                  /* no bytes, or white space alone */              \
   X(kUnknownShape, "input-unknown-shape")        /* JSON, but of no known shape */                 \
+  X(kUnknownTable, "input-unknown-table")        /* a table whose columns are of no known list */   \
   X(kRecordTooLarge, "input-record-too-large")   /* one record is larger than the reader holds */  \
   X(kNotJson, "input-not-json")                  /* does not begin like any JSON text */           \
   /* models (model/) */                                                                            \

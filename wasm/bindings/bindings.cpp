@@ -8,8 +8,17 @@ namespace {
 
 using dora::Session;
 
-void begin_file(Session& session, const std::string& name, double now) {
-  session.begin_file(name, static_cast<dora::Millis>(now));
+void begin_file(Session& session, const std::string& name, double now, const std::string& columns) {
+  session.begin_file(name, static_cast<dora::Millis>(now), columns);
+}
+
+std::string beginning(const Session& session, const std::string& text, const std::string& columns) {
+  return session.beginning(text, columns);
+}
+
+std::string try_mapping(Session& session, const std::string& mapping, const std::string& record,
+                        double now) {
+  return session.try_mapping(mapping, record, static_cast<dora::Millis>(now));
 }
 
 /// A view into the module's memory. Any further call may move that memory.
@@ -59,6 +68,8 @@ EMSCRIPTEN_BINDINGS(dora) {
       .function("endFile", &Session::end_file)
       .function("cancelFile", &Session::cancel_file)
       .function("reset", &Session::reset)
+      .function("beginning", &beginning)
+      .function("tryMapping", &try_mapping)
       .function("report", &report)
       .function("jqQuestion", &Session::jq_question)
       .function("answerJq", &answer_jq);

@@ -98,7 +98,8 @@ class Catalog {
 
   /// A name that some entity uses for another which has a different identifier: because an alias
   /// says so; because it is the title of that one and of no other; or because both are the same but
-  /// for capitals and separators, which is asked only of blueprints that hold aggregations.
+  /// for capitals and separators, which is asked only of blueprints that hold aggregations. A name
+  /// that is an alias of itself stands apart.
   struct Match {
     enum class By : std::uint8_t { kAlias, kTitle, kForm };
     RowId name;
@@ -107,6 +108,18 @@ class Catalog {
   };
   /// Those among the rows of a blueprint, after link(), in the order of the rows.
   const std::vector<Match>& matches(std::size_t blueprint) const { return matches_[blueprint]; }
+
+  /// A name of no entity which only entities of one blueprint use, while there are entities that none
+  /// of that blueprint names: perhaps one of these is meant. A list that gives services their teams
+  /// counts as what it relates them to. `exists` has 1 for each row that is looked at. After link(), in
+  /// the order of the rows.
+  struct Unmatched {
+    RowId name;
+    std::size_t by;  // the blueprint that uses it
+    std::size_t count;
+  };
+  std::vector<Unmatched> unmatched(std::size_t blueprint,
+                                   const std::vector<std::uint8_t>& exists) const;
 
   /// The strategies of a blueprint; null where it has none.
   const Strategies* strategies(std::size_t blueprint) const;
@@ -159,6 +172,7 @@ class Catalog {
   void count_in_file(std::size_t table, RowId row);
   void mark_named(std::size_t target, std::vector<std::uint8_t>& exists) const;
   void match_names(std::size_t target);
+  std::vector<std::vector<std::size_t>> named_by(std::size_t target) const;
   std::optional<std::size_t> owning_relation(std::size_t blueprint) const;
   void drop_unused_strategies(std::size_t blueprint, Counted& counted) const;
   void drop_repeated(std::size_t blueprint, Counted& counted) const;

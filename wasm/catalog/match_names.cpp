@@ -1,5 +1,6 @@
 // The part of Catalog that finds out which entity a name means that is no identifier.
 
+#include <algorithm>
 #include <string>
 #include <unordered_map>
 
@@ -89,23 +90,33 @@ void Catalog::match_names(std::size_t target) {
   matches_[target].clear();
   stands_for_[target].clear();
   std::unordered_map<std::string, RowId> by_alias;
+  std::vector<RowId> apart;  // an alias of itself stands for nothing else, and nothing else for it
   for (const AliasList& list : counting_.aliases) {
     for (const Alias& alias : list.aliases) {
       if (alias.blueprint != blueprints_[target].identifier || !alias.property.empty()) continue;
       const RowId row = table.row_of(texts_.intern(alias.value));
-      for (const std::string& name : alias.names) by_alias[loose_name(name)] = row;
+      for (const std::string& name : alias.names) {
+        if (name == alias.value) {
+          apart.push_back(row);
+        } else {
+          by_alias[loose_name(name)] = row;
+        }
+      }
     }
   }
+  const auto is_apart = [&](RowId row) {
+    return std::find(apart.begin(), apart.end(), row) != apart.end();
+  };
   std::vector<RowId> names;
   for (RowId row = 0; row < table.size(); ++row) {
-    if (!table.present(row)) names.push_back(row);
+    if (!table.present(row) && !is_apart(row)) names.push_back(row);
   }
   if (names.empty()) return;
   const bool loosely = blueprints_[target].holds_aggregations();
   Rows<TextId> by_title;
   Rows<std::string> by_form;
   for (RowId row = 0; row < table.size(); ++row) {
-    if (!table.present(row)) continue;
+    if (!table.present(row) || is_apart(row)) continue;
     if (table.title(row) != kNoText) by_title.add(table.title(row), row);
     if (!loosely) continue;
     by_form.add(loose_name(identifier(target, row)), row);
@@ -138,6 +149,54 @@ void Catalog::match_names(std::size_t target) {
   if (matches_[target].empty()) return;
   for (RowId row = 0; row < table.size(); ++row) stands_for_[target].push_back(row);
   for (const Match& match : matches_[target]) stands_for_[target][match.name] = match.entity;
+}
+
+std::vector<Catalog::Unmatched> Catalog::unmatched(std::size_t target,
+                                                   const std::vector<std::uint8_t>& exists) const {
+  const std::vector<std::vector<std::size_t>> named = named_by(target);
+  std::vector<std::size_t> others(tables_.size());  // how many entities each blueprint does not name
+  std::vector<Unmatched> found;
+  for (RowId row = 0; row < exists.size(); ++row) {
+    if (exists[row] == 0) continue;
+    std::vector<std::size_t> by;
+    for (std::size_t from = 0; from < tables_.size(); ++from) {
+      if (named[from][row] > 0) {
+        by.push_back(from);
+      } else {
+        ++others[from];
+      }
+    }
+    if (tables_[target].present(row) || by.size() != 1) continue;
+    found.push_back({row, by.front(), named[by.front()][row]});
+  }
+  std::erase_if(found, [&](const Unmatched& one) { return others[one.by] == 0; });
+  return found;
+}
+
+/// By blueprint, and by row of the target, how many of its entities name the row.
+std::vector<std::vector<std::size_t>> Catalog::named_by(std::size_t target) const {
+  std::vector<std::vector<std::size_t>> counts(tables_.size());
+  for (std::size_t from = 0; from < tables_.size(); ++from) {
+    counts[from].resize(tables_[target].size());
+    const Table& table = tables_[from];
+    for (std::size_t i = 0; i < relation_targets_[from].size(); ++i) {
+      if (relation_targets_[from][i] != target) continue;
+      for (const std::uint32_t related : table.relation(i)) {
+        if (table.is_many(i)) {
+          for (const RowId row : lists_.items(related)) ++counts[from][row];
+        } else if (related != kNoRow) {
+          ++counts[from][related];
+        }
+      }
+    }
+  }
+  const std::vector<RowId>& stands_for = stands_for_[target];
+  for (const Patch& patch : patches_) {
+    if (patch.blueprint != target) continue;
+    const RowId row = tables_[target].find(patch.identifier);
+    ++counts[relation_targets_[target][patch.relation]][stands_for.empty() ? row : stands_for[row]];
+  }
+  return counts;
 }
 
 }  // namespace dora

@@ -38,7 +38,7 @@ struct Row {
   Millis created_at = kNoTime;
   Millis updated_at = kNoTime;
   ListId teams = kNoText;
-  std::vector<Cell> cells;  // by index in Blueprint::properties; schema properties only
+  std::vector<Cell> cells;  // by index in Blueprint::properties, as the entity itself has them
   std::vector<std::uint32_t> relations;  // by index in Blueprint::relations: a RowId, or a ListId
   std::vector<TextId> sought;            // by relation: the value its search looks for
   StrategyId strategy = kNoStrategy;
@@ -67,7 +67,8 @@ class Table {
   const Column& created_at() const { return created_at_; }
   const Column& updated_at() const { return updated_at_; }
 
-  /// The column of a schema property, by its index in Blueprint::properties.
+  /// The column of a property, by its index in Blueprint::properties: what the entities have, which
+  /// for aggregations and calculations is what Port last computed, and never what is computed here.
   const Column& property(std::size_t index) const { return properties_[index]; }
 
   /// What the rows are related to, once links are drawn: RowIds or kNoRow for a single relation,

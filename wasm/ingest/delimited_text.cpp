@@ -91,11 +91,14 @@ class Reader {
 
 }  // namespace
 
-std::optional<std::vector<DelimitedRow>> read_delimited(std::string_view text) {
+std::optional<std::vector<DelimitedRow>> read_delimited(std::string_view text, bool is_beginning) {
   if (text.substr(0, 3) == "\xEF\xBB\xBF") text.remove_prefix(3);
   const char separator = separator_of(text);
   std::vector<DelimitedRow> rows;
-  if (separator == 0 || !Reader(text, separator).read(rows)) return std::nullopt;
+  if (separator == 0) return std::nullopt;
+  const bool closed = Reader(text, separator).read(rows);
+  if (!closed && !is_beginning) return std::nullopt;
+  if (closed && is_beginning && !text.ends_with('\n')) rows.pop_back();
   return rows;
 }
 

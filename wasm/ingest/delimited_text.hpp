@@ -17,7 +17,9 @@ struct DelimitedRow {
 /// ends and doubled quotes; lines end with \n or \r\n; blank lines are passed over; white space
 /// around cells is dropped, and so is a byte order mark. The separator is whichever the first line
 /// has most of; a first line without any is no such text. Nothing when it is none, or when a quote
-/// is never closed.
-std::optional<std::vector<DelimitedRow>> read_delimited(std::string_view text);
+/// is never closed. Of a text that is only the beginning of one the last row is left out, as it may
+/// be cut off.
+std::optional<std::vector<DelimitedRow>> read_delimited(std::string_view text,
+                                                        bool is_beginning = false);
 
 }  // namespace dora

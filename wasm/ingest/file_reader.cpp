@@ -3,14 +3,17 @@
 #include <algorithm>
 #include <utility>
 
-#include "ingest/delimited_text.hpp"
 #include "json/validate.hpp"
 
 namespace dora {
 
 FileReader::FileReader(const Model& model, Catalog& catalog, jq::Fallback& jq, std::string name,
-                       Millis now)
-    : intake_(catalog, model.checks, std::move(name)), port_(catalog, model.marks), stream_(*this) {
+                       Millis now, std::vector<ColumnName> columns)
+    : model_(model),
+      columns_(std::move(columns)),
+      intake_(catalog, model.checks, std::move(name)),
+      port_(catalog, model.marks),
+      stream_(*this) {
   for (const Mapping& mapping : model.mappings) {
     mapped_.push_back(
         std::make_unique<MappedRecords>(mapping, model.service_rules, catalog, jq, now));
@@ -112,8 +115,14 @@ Error FileReader::record(json::Cursor& cursor, std::string_view array_key) {
     if (!cursor.ok()) return {};
     cursor.rewind(begin);
     if (!known) return unknown_shape(cursor);
-    intake_.add_source(source_ == Source::kPort ? PortEntities::kIdentifier
-                                                : current_->mapping().identifier);
+    intake_.add_source(source());
+  }
+  if (tap_) {
+    const json::Checkpoint begin = cursor.checkpoint();
+    jq::Value record;
+    if (!read_value(cursor, record)) return {};
+    cursor.rewind(begin);
+    tap_(source(), record);
   }
   if (source_ == Source::kPort) {
     port_.record(cursor, array_key, intake_);
@@ -121,6 +130,11 @@ Error FileReader::record(json::Cursor& cursor, std::string_view array_key) {
     current_->record(cursor, intake_);
   }
   return {};
+}
+
+std::string_view FileReader::source() const {
+  return source_ == Source::kPort ? std::string_view(PortEntities::kIdentifier)
+                                  : current_->mapping().identifier;
 }
 
 void FileReader::stray() {
@@ -148,33 +162,42 @@ Error FileReader::read_text() {
   position_ = {1, 1};
   if (text_size_ > kLargestText) return Error{ErrorCode::kNotJson};
   text_.resize(text_size_);
-  const auto rows = read_delimited(text_);
+  auto rows = read_delimited(text_, static_cast<bool>(tap_));
   if (!rows || rows->empty()) {
     const json::PaddedText padded(text_);
     return Error{json::check_document(padded.view()) ? ErrorCode::kNotJson
                                                      : ErrorCode::kUnknownShape};
   }
-  const std::vector<std::string>& header = rows->front().cells;
-  const auto read_row = [&](const DelimitedRow& row) {
-    jq::Value record = jq::Value::object();
-    for (std::size_t i = 0; i < header.size(); ++i) {
-      record.set(header[i], i < row.cells.size() ? jq::Value::string(row.cells[i])
-                                                 : jq::Value::null());
-    }
-    return record;
-  };
-  MappedRecords* source = mapped_source(read_row(rows->front()));
-  if (!source) {
+  const std::vector<std::string> header = std::move(rows->front().cells);
+  rows->erase(rows->begin());
+  const TableMeaning meaning = meaning_of(header, columns_, model_.mappings);
+  if (tap_) table_ = Table{header, meaning, *rows};
+  if (!meaning.complete) {
     std::string columns;
     for (const std::string& name : header) columns += (columns.empty() ? "" : ", ") + name;
-    return Error{ErrorCode::kUnknownShape, 0, columns};
+    return Error{ErrorCode::kUnknownTable, 0, columns};
   }
-  intake_.add_source(source->mapping().identifier);
-  for (std::size_t i = 1; i < rows->size(); ++i) {
-    text_line_ = (*rows)[i].line;
-    source->record(read_row((*rows)[i]), intake_);
-  }
+  read_rows(*rows, meaning);
   return {};
+}
+
+void FileReader::read_rows(const std::vector<DelimitedRow>& rows, const TableMeaning& meaning) {
+  const auto source = std::find_if(mapped_.begin(), mapped_.end(), [&](const auto& mapped) {
+    return &mapped->mapping() == meaning.mapping;
+  });
+  intake_.add_source(meaning.mapping->identifier);
+  intake_.set_table();
+  for (const DelimitedRow& row : rows) {
+    jq::Value record = jq::Value::object();
+    for (std::size_t i = 0; i < meaning.members.size(); ++i) {
+      if (meaning.members[i].empty()) continue;
+      record.set(meaning.members[i], i < row.cells.size() ? jq::Value::string(row.cells[i])
+                                                          : jq::Value::null());
+    }
+    text_line_ = row.line;
+    if (tap_) tap_(meaning.mapping->identifier, record);
+    (*source)->record(record, intake_);
+  }
 }
 
 }  // namespace dora

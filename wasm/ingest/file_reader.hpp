@@ -1,14 +1,18 @@
 #pragma once
 
+#include <functional>
 #include <memory>
+#include <optional>
 #include <string>
 #include <vector>
 
 #include "base/result.hpp"
+#include "ingest/delimited_text.hpp"
 #include "ingest/intake.hpp"
 #include "ingest/mapped_records.hpp"
 #include "ingest/port_entities.hpp"
 #include "ingest/record_stream.hpp"
+#include "model/table_columns.hpp"
 
 namespace dora {
 
@@ -18,9 +22,25 @@ namespace dora {
 /// resume() takes them up.
 class FileReader : private RecordSink {
  public:
-  FileReader(const Model& model, Catalog& catalog, jq::Fallback& jq, std::string name, Millis now);
+  /// `columns` is what a person says of the columns, if the file is a table.
+  FileReader(const Model& model, Catalog& catalog, jq::Fallback& jq, std::string name, Millis now,
+             std::vector<ColumnName> columns = {});
   FileReader(const FileReader&) = delete;
   FileReader& operator=(const FileReader&) = delete;
+
+  /// A table, as far as it was looked at.
+  struct Table {
+    std::vector<std::string> header;
+    TableMeaning meaning;
+    std::vector<DelimitedRow> rows;
+  };
+  /// Takes a record as it is, and the identifier of what reads it.
+  using Tap = std::function<void(std::string_view source, const jq::Value& record)>;
+  /// What comes is perhaps only the beginning of the file, and is read to be looked at: records go
+  /// to `tap`, too, and table() is kept. What finish() says of the end then means nothing.
+  void look(Tap tap) { tap_ = std::move(tap); }
+  /// Null for a file that is no table.
+  const Table* table() const { return table_ ? &*table_ : nullptr; }
 
   /// Room for `size` bytes; valid until the next call.
   char* reserve(std::size_t size);
@@ -32,7 +52,8 @@ class FileReader : private RecordSink {
   void resume();
   /// Reads what is left: there are no more bytes. Records may wait even now.
   void end();
-  /// The result, after end(). For kUnknownShape, detail names the members that its first record had.
+  /// The result, after end(). For kUnknownShape, detail names the members that its first record
+  /// had, for kUnknownTable its columns.
   Result<InputSummary> finish();
   /// The line and column of the error that finish() returned.
   json::Position error_position() const { return position_; }
@@ -54,7 +75,13 @@ class FileReader : private RecordSink {
   Error unknown_shape(json::Cursor& cursor) const;
   void become_text();
   Error read_text();
+  void read_rows(const std::vector<DelimitedRow>& rows, const TableMeaning& meaning);
+  std::string_view source() const;
 
+  const Model& model_;
+  std::vector<ColumnName> columns_;
+  Tap tap_;  // empty, unless somebody looks
+  std::optional<Table> table_;
   Intake intake_;
   PortEntities port_;
   std::vector<std::unique_ptr<MappedRecords>> mapped_;

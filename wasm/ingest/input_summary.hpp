@@ -29,6 +29,7 @@ struct Warning {
 struct InputSummary {
   std::string name;
   std::string source;  // the identifier of the mapping; several, joined by a plus; empty for none
+  bool table = false;  // it was text in columns
   std::uint64_t bytes = 0;
   std::uint64_t records = 0;
   std::map<std::string, std::uint64_t> entities;  // distinct ones, by blueprint

@@ -41,6 +41,8 @@ class Intake {
   void warn(std::string_view id, std::string_view name = {}, std::uint64_t count = 1);
   /// The file's entities look made for another bundled model.
   void set_suits(std::string_view model) { summary_.suits = model; }
+  /// The file is text in columns.
+  void set_table() { summary_.table = true; }
   void add_source(std::string_view identifier);
   void store(const EntityDraft& draft);
   void store(const Patch& patch) { catalog_.store(patch); }

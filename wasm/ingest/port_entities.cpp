@@ -71,7 +71,8 @@ PortEntities::PortEntities(Catalog& catalog, const std::vector<Mark>& marks)
     for (std::size_t i = 0; i < blueprint.properties.size(); ++i) {
       const Property& property = blueprint.properties[i];
       wanted.scorecards = wanted.scorecards || is_scorecard(property.identifier);
-      if (property.kind != PropertyKind::kSchema) continue;
+      // What Port computed is kept beside what is computed here. A mirror says nothing new.
+      if (property.kind == PropertyKind::kMirror) continue;
       wanted.properties.add(property.identifier);
       wanted.property_indices.push_back(i);
     }
@@ -224,6 +225,7 @@ void PortEntities::read_property(Cursor& cursor, const Property& property, Cell&
   } else {
     cursor.skip();
   }
+  if (property.kind != PropertyKind::kSchema) return;  // nothing to compare, and nothing lost
   if (property.type == ValueType::kTime) {
     parts.bad_date = property.identifier;
   } else {

@@ -15,7 +15,8 @@ class Node;
 /// Names that mean a value of a property; where no property is given, an entity of the blueprint by
 /// its identifier; where no value is given, the property or relation itself, for mappings that know
 /// it by another name. Names of values may be patterns, as NamePattern has them; those of entities
-/// are compared as loose_name() has them, and those of properties as they are.
+/// are compared as loose_name() has them, and those of properties as they are. An entity among its
+/// own names stands apart: no other name that merely looks like it means it, nor it another.
 struct Alias {
   std::string blueprint;
   std::string property;

@@ -98,6 +98,12 @@ Mapping read_mapping(const Node& node) {
   node["pageSizes"].elements([&](const Node& size) {
     mapping.page_sizes.push_back(static_cast<std::size_t>(size.number(0)));
   });
+  node["columns"].elements([&](const Node& item) {
+    TableColumn column{item["member"].text(), {}};
+    item["names"].elements([&](const Node& name) { column.names.push_back(name.text()); });
+    if (column.member.empty()) item["member"].fail(ErrorCode::kModelShape, "string");
+    mapping.columns.push_back(std::move(column));
+  });
   return mapping;
 }
 

@@ -62,6 +62,13 @@ struct Unmatched {
   jq::Program by;
 };
 
+/// A member of the records of a list that people keep as a table, and what else its column may be
+/// called, the likeliest first. Compared as loose_name() has them.
+struct TableColumn {
+  std::string member;
+  std::vector<std::string> names;
+};
+
 /// What one tool's export looks like and what becomes of its records: all that the engine knows of
 /// that tool.
 struct Mapping {
@@ -78,6 +85,7 @@ struct Mapping {
   std::vector<Remark> remarks;
   std::vector<Unmatched> unmatched;
   std::vector<std::size_t> page_sizes;  // an export of exactly so many records looks cut off
+  std::vector<TableColumn> columns;     // of a list that people keep; none for a tool's export
 };
 
 /// Reads a mapping document. A jq program that does not compile is an error with its place in the

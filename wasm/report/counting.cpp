@@ -66,6 +66,25 @@ Json json_matches(const Catalog& catalog) {
   return matches;
 }
 
+Json json_unmatched(Evaluation& evaluation) {
+  const Catalog& catalog = evaluation.catalog();
+  Json unmatched = Json::array();
+  for (std::size_t i = 0; i < catalog.blueprints().size(); ++i) {
+    if (!catalog.blueprints()[i].holds_aggregations()) continue;
+    std::map<std::string_view, Catalog::Unmatched> by_name;
+    for (const Catalog::Unmatched& one : catalog.unmatched(i, evaluation.existing(i))) {
+      by_name[catalog.identifier(i, one.name)] = one;
+    }
+    for (const auto& [name, one] : by_name) {
+      unmatched.push_back({{"blueprint", catalog.blueprints()[i].identifier},
+                           {"name", name},
+                           {"by", catalog.blueprints()[one.by].identifier},
+                           {"count", one.count}});
+    }
+  }
+  return unmatched;
+}
+
 Json json_strategies(Evaluation& evaluation) {
   const Catalog& catalog = evaluation.catalog();
   Json all = Json::array();

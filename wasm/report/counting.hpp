@@ -8,6 +8,9 @@ namespace dora {
 /// Names that were taken for entities which are called otherwise.
 Json json_matches(const Catalog& catalog);
 
+/// Names that stand alone, and perhaps should not; see Catalog::unmatched().
+Json json_unmatched(Evaluation& evaluation);
+
 /// Of what is found in several ways, which ways there are and which count.
 Json json_strategies(Evaluation& evaluation);
 

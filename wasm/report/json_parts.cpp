@@ -134,6 +134,7 @@ Json json_input(const InputSummary& input) {
                {"bytes", input.bytes},
                {"records", input.records},
                {"entities", Json::object()}};
+  if (input.table) json["table"] = true;
   for (const auto& [blueprint, count] : input.entities) json["entities"][blueprint] = count;
   json["span"] = nullptr;
   if (input.from != kNoTime) {

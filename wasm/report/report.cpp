@@ -6,6 +6,7 @@
 #include "report/counting.hpp"
 #include "report/json_parts.hpp"
 #include "report/missing.hpp"
+#include "report/reported.hpp"
 
 namespace dora {
 namespace {
@@ -200,9 +201,11 @@ std::string write_report(const std::vector<InputSummary>& inputs, const Model& m
     report["widgets"].push_back(json_widget(widget, catalog));
   }
   report["matches"] = json_matches(catalog);
+  report["unmatched"] = json_unmatched(evaluation);
   report["strategies"] = json_strategies(evaluation);
   report["facets"] = json_facets(evaluation);
   report["measures"] = json_measures(evaluation);
+  report["reported"] = write_reported(evaluation);
   for (const Check& check : model.checks) {
     const std::size_t missing = count_missing(check, evaluation);
     if (missing > 0) warnings.push_back({{"id", check.id}, {"count", missing}});

@@ -7,6 +7,8 @@
 #include "report/json_parts.hpp"
 #include "report/report.hpp"
 #include "session/bundled_models.hpp"
+#include "trial/beginning.hpp"
+#include "trial/try_mapping.hpp"
 
 namespace dora {
 namespace {
@@ -16,6 +18,25 @@ std::string failure(const Error& error, const json::Position& position) {
   answer["error"]["line"] = position.line;
   answer["error"]["column"] = position.column;
   return dump(answer);
+}
+
+/// Of an error in a text: its place, which a pointer may name.
+std::string failure_in(std::string_view text, const Error& error) {
+  const std::size_t offset = error.pointer.empty()
+                                 ? static_cast<std::size_t>(error.offset)
+                                 : json::find_pointer(json::PaddedText(text).view(), error.pointer);
+  return failure(error, json::locate(text, offset));
+}
+
+/// What does not name columns names none.
+std::vector<ColumnName> column_names(std::string_view text) {
+  std::vector<ColumnName> names;
+  const Json json = Json::parse(text, nullptr, false);
+  if (!json.is_object()) return names;
+  for (auto column = json.begin(); column != json.end(); ++column) {
+    if (column->is_string()) names.push_back({column.key(), column->get<std::string>()});
+  }
+  return names;
 }
 
 std::string_view kind_name(Document::Kind kind) {
@@ -52,13 +73,7 @@ Session::Session() : model_(bundled_model(bundled_models().front().identifier).v
 
 std::string Session::add_model(std::string_view text) {
   const Result<Model::Effect> added = model_.add(text);
-  if (!added) {
-    const Error& error = added.error();
-    const std::size_t offset = error.pointer.empty()
-                                   ? static_cast<std::size_t>(error.offset)
-                                   : json::find_pointer(json::PaddedText(text).view(), error.pointer);
-    return failure(error, json::locate(text, offset));
-  }
+  if (!added) return failure_in(text, added.error());
   const bool keep = *added == Model::Effect::kCounting;
   if (keep) {
     cancel_file();
@@ -95,11 +110,12 @@ std::string Session::model() const {
   return dump(answer);
 }
 
-void Session::begin_file(std::string name, Millis now) {
+void Session::begin_file(std::string name, Millis now, std::string_view columns) {
   cancel_file();
   evaluation_.reset();
   catalog_->checkpoint();
-  file_ = std::make_unique<FileReader>(model_, *catalog_, jq_, std::move(name), now);
+  file_ = std::make_unique<FileReader>(model_, *catalog_, jq_, std::move(name), now,
+                                       column_names(columns));
 }
 
 char* Session::reserve(std::size_t size) { return file_ ? file_->reserve(size) : nullptr; }
@@ -139,6 +155,17 @@ void Session::reset() {
   evaluation_.reset();
   catalog_ = std::make_unique<Catalog>(stored_blueprints(model_));
   catalog_->set_counting(model_.counting);
+}
+
+std::string Session::beginning(std::string_view text, std::string_view columns) const {
+  return dump(dora::beginning(text, column_names(columns), model_));
+}
+
+std::string Session::try_mapping(std::string_view mapping, std::string_view record, Millis now) {
+  const Result<Json> tried = dora::try_mapping(mapping, record, model_, jq_, now);
+  if (jq_.open()) return needs_jq();
+  jq_.forget();
+  return tried ? dump(tried.value()) : failure_in(mapping, tried.error());
 }
 
 std::string Session::report(EvaluationSettings settings) {

@@ -34,8 +34,10 @@ class Session {
   /// aliases, facet or measures, and text is indented JSON.
   std::string model() const;
 
-  /// Begins a file. `now` is what the mappings take as the present.
-  void begin_file(std::string name, Millis now);
+  /// Begins a file. `now` is what the mappings take as the present. `columns` is what a person says
+  /// of the columns of a table: a JSON object of members by column, "" for one to be passed over,
+  /// such as {"App":"service","Notes":""}; empty for nothing.
+  void begin_file(std::string name, Millis now, std::string_view columns = {});
   /// Room for `size` bytes of the file; valid until the next call of any method.
   char* reserve(std::size_t size);
   /// Reads the first `size` bytes of it. False once the file has failed: end it to hear why.
@@ -49,6 +51,12 @@ class Session {
   void cancel_file();
   /// Forgets all files; the model stays.
   void reset();
+
+  /// What the beginning of a file holds; see beginning(). Changes nothing.
+  std::string beginning(std::string_view text, std::string_view columns) const;
+  /// What a mapping makes of one record; see try_mapping(). Changes nothing. Like end_file() it may
+  /// need jq first.
+  std::string try_mapping(std::string_view mapping, std::string_view record, Millis now);
 
   /// The report; see docs/report.md. Like end_file() it may need jq first. What does not depend on the
   /// settings is kept for the next report of the same files.

@@ -10,7 +10,7 @@ const kPiece = 1 << 17;
 
 /** Gives a session bytes that are in memory, piece by piece. */
 export function feed(session: Session, bytes: Uint8Array): void {
-  session.beginFile("memory.json", kNow);
+  session.beginFile("memory.json", kNow, "");
   for (let at = 0; at < bytes.length; at += kPiece) {
     const piece = bytes.subarray(at, at + kPiece);
     session.reserve(piece.length).set(piece);

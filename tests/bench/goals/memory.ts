@@ -27,7 +27,7 @@ async function memory(read: (session: Session) => Promise<void>) {
 
 /** The records of a file so many times, as pages one after the other: the catalog stays the same. */
 async function pages(session: Session, { path }: DataFile, times: number): Promise<void> {
-  session.beginFile("pages.json", kNow);
+  session.beginFile("pages.json", kNow, "");
   for (let page = 0; page < times; page += 1) {
     const pieces = createReadStream(path, { highWaterMark: 1 << 20 });
     for await (const piece of pieces as AsyncIterable<Uint8Array>) {

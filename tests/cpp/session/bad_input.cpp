@@ -86,7 +86,9 @@ TEST_CASE("a JSON of no known shape is refused with the keys it had", "[bad inpu
   CHECK(error["detail"] == "foo, bar");
   CHECK(fails_with(R"([{"a": 1, "b": 2}])")["detail"] == "a, b");
   CHECK(fails_with(R"("a text")")["id"] == "input-unknown-shape");
-  CHECK(fails_with("service,owner\ncheckout,payments\n")["detail"] == "service, owner");
+  const json table = fails_with("service,owner\ncheckout,payments\n");
+  CHECK(table["id"] == "input-unknown-table");
+  CHECK(table["detail"] == "service, owner");
 }
 
 TEST_CASE("text behind the end of the JSON is refused", "[bad input]") {

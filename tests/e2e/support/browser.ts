@@ -4,7 +4,7 @@ import { type Browser, chromium } from "playwright-core";
 const kPlaces = ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"];
 
 /** Debian's Chromium, or the one that CHROMIUM names, without a sandbox of its own and silent. */
-export function launchBrowser(): Promise<Browser> {
+export function launchBrowser(...more: string[]): Promise<Browser> {
   const executablePath = process.env.CHROMIUM ?? kPlaces.find((place) => existsSync(place));
   if (executablePath === undefined) throw new Error("no Chromium found: set CHROMIUM to its path");
   return chromium.launch({
@@ -18,6 +18,7 @@ export function launchBrowser(): Promise<Browser> {
       "--disable-background-networking",
       "--disable-component-update",
       "--disable-sync",
+      ...more,
     ],
   });
 }

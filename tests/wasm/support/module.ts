@@ -14,7 +14,7 @@ export const openModule = () => createDora({ wasmBinary });
 
 /** Gives the session a file in pieces of that size. */
 export function load(session: Session, name: string, bytes: Uint8Array, piece = 1 << 16) {
-  session.beginFile(name, 0);
+  session.beginFile(name, 0, "");
   for (let at = 0; at < bytes.length; at += piece) {
     const part = bytes.subarray(at, at + piece);
     session.reserve(part.length).set(part);

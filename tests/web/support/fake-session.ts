@@ -83,6 +83,14 @@ export class FakeSession implements Session {
     this.files = [];
   }
 
+  beginning(): string {
+    return JSON.stringify({ ok: true, records: [], table: null });
+  }
+
+  tryMapping(): string {
+    return JSON.stringify({ ok: true, skipped: null, resources: [] });
+  }
+
   report(nowMs: number): string {
     const now = new Date(nowMs).toISOString();
     const report = makeReport({ ...this.options, now });

@@ -3,6 +3,7 @@ import type { EngineModel } from "./model";
 import type { FileOutcome, ModelOutcome } from "./outcome";
 import type { EngineFailure, Progress } from "./protocol";
 import type { FrequencyDivisor, Report } from "./report";
+import type { Beginning, ColumnNames, MappingTrial } from "./trial";
 
 export interface ReadOptions {
   /** Called at least ten times a second while bytes arrive. */
@@ -11,6 +12,8 @@ export interface ReadOptions {
   signal?: AbortSignal;
   /** What the blob is in an archive, of which it is a part. */
   entry?: ZipEntry | undefined;
+  /** What a person says of the columns, if it is a table. */
+  columns?: ColumnNames | undefined;
 }
 
 /**
@@ -35,6 +38,10 @@ export interface EngineClient {
   reset(): Promise<void>;
   /** @param nowMs the moment to report for, in milliseconds UTC. */
   report(nowMs: number, divisor?: FrequencyDivisor): Promise<Report>;
+  /** What the beginning of a file holds. Changes nothing. */
+  beginning(text: string, columns?: ColumnNames): Promise<Beginning>;
+  /** What a mapping makes of a record, both as JSON, at a moment. Changes nothing. */
+  tryMapping(mapping: string, record: string, nowMs: number): Promise<MappingTrial>;
   /** Ends the engine; what is still pending rejects with reason `cancelled`. */
   close(): void;
 }

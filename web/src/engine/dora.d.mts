@@ -30,8 +30,11 @@ export interface Session {
    * as JSON.
    */
   useModel(name: string): string;
-  /** Begins a file; `nowMs` (UTC) is what the mappings take as the present. */
-  beginFile(name: string, nowMs: number): void;
+  /**
+   * Begins a file; `nowMs` (UTC) is what the mappings take as the present. `columns` is what a person
+   * says of the columns of a table, ColumnNames as JSON; empty for nothing.
+   */
+  beginFile(name: string, nowMs: number, columns: string): void;
   /** `n` bytes of WebAssembly memory to fill. The view is good until the next call. */
   reserve(n: number): Uint8Array;
   /** Scans the first `n` reserved bytes. False when the file has failed: endFile tells why. */
@@ -47,6 +50,16 @@ export interface Session {
   cancelFile(): void;
   /** Forgets all files, keeps the models. */
   reset(): void;
+  /**
+   * What the beginning of a file holds, with `columns` as for beginFile. Answers Beginning as JSON,
+   * and changes nothing.
+   */
+  beginning(text: string, columns: string): string;
+  /**
+   * What a mapping makes of one record. Answers MappingTrial as JSON, and changes nothing; while there
+   * is a jqQuestion(), as with endFile().
+   */
+  tryMapping(mapping: string, record: string, nowMs: number): string;
   /**
    * Computes the report for a moment (milliseconds UTC). Answers Report as JSON; while there is a
    * jqQuestion(), as with endFile().

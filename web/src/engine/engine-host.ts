@@ -8,6 +8,7 @@ import type { ModelOutcome } from "./outcome";
 import type { Answers, Command, EngineFailure, Progress } from "./protocol";
 import { readBlob } from "./read-blob";
 import type { Report } from "./report";
+import { type Beginning, columnsText, type MappingTrial } from "./trial";
 
 /** A command on its way: where its progress goes, and how it is stopped. */
 export interface Errand {
@@ -49,6 +50,16 @@ export class EngineHost {
       case "reset":
         this.session.reset();
         return null;
+      case "beginning":
+        return parseAnswer<Beginning>(
+          this.session.beginning(command.text, columnsText(command.columns)),
+        );
+      case "try-mapping":
+        return JSON.parse(
+          await withJq(this.session, this.askJq, () =>
+            this.session.tryMapping(command.mapping, command.record, command.nowMs),
+          ),
+        ) as MappingTrial;
       case "report":
         return parseAnswer<Report>(
           await withJq(this.session, this.askJq, () =>

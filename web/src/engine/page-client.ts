@@ -3,6 +3,7 @@ import type { Session } from "./dora.d.mts";
 import { EngineHost } from "./engine-host";
 import type { Answers, Command, EngineFailure } from "./protocol";
 import type { FrequencyDivisor } from "./report";
+import type { ColumnNames } from "./trial";
 
 /** The engine in the page itself, for frames in which no worker can be started. */
 export class PageClient implements EngineClient {
@@ -24,7 +25,8 @@ export class PageClient implements EngineClient {
   }
 
   read(name: string, blob: Blob, nowMs: number, options: ReadOptions = {}) {
-    return this.ask({ kind: "read", name, blob, nowMs, entry: options.entry }, options);
+    const { entry, columns } = options;
+    return this.ask({ kind: "read", name, blob, nowMs, entry, columns }, options);
   }
 
   addModel(json: string) {
@@ -45,6 +47,14 @@ export class PageClient implements EngineClient {
 
   report(nowMs: number, divisor: FrequencyDivisor = "span") {
     return this.ask({ kind: "report", nowMs, divisor });
+  }
+
+  beginning(text: string, columns?: ColumnNames) {
+    return this.ask({ kind: "beginning", text, columns });
+  }
+
+  tryMapping(mapping: string, record: string, nowMs: number) {
+    return this.ask({ kind: "try-mapping", mapping, record, nowMs });
   }
 
   close(): void {

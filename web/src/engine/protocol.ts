@@ -2,6 +2,7 @@ import type { ZipEntry } from "../packed/packing";
 import type { EngineModel } from "./model";
 import type { EngineError, FileOutcome, ModelOutcome } from "./outcome";
 import type { FrequencyDivisor, Report } from "./report";
+import type { Beginning, ColumnNames, MappingTrial } from "./trial";
 
 /** How far the reading of a file has come: bytes of the file itself, packed if it is. */
 export interface Progress {
@@ -9,13 +10,24 @@ export interface Progress {
   records: number;
 }
 
+export interface ReadCommand {
+  kind: "read";
+  name: string;
+  blob: Blob;
+  nowMs: number;
+  entry?: ZipEntry | undefined;
+  columns?: ColumnNames | undefined;
+}
+
 /** What a client asks for; `Answers` says what each is answered with. */
 export type Command =
-  | { kind: "read"; name: string; blob: Blob; nowMs: number; entry?: ZipEntry | undefined }
+  | ReadCommand
   | { kind: "add-model"; json: string }
   | { kind: "use-model"; name: string }
   | { kind: "model" }
   | { kind: "reset" }
+  | { kind: "beginning"; text: string; columns: ColumnNames | undefined }
+  | { kind: "try-mapping"; mapping: string; record: string; nowMs: number }
   | { kind: "report"; nowMs: number; divisor: FrequencyDivisor };
 
 export interface Answers {
@@ -24,6 +36,8 @@ export interface Answers {
   "use-model": ModelOutcome;
   model: EngineModel;
   reset: null;
+  beginning: Beginning;
+  "try-mapping": MappingTrial;
   report: Report;
 }
 

@@ -2,11 +2,11 @@ import { answerQuestions, withJq } from "../jq/answer-questions";
 import type { AskJq } from "../jq/jq";
 import { PackedError } from "../packed/limits";
 import { type Bytes, openBytes } from "../packed/open-bytes";
-import type { ZipEntry } from "../packed/packing";
 import { UnreadableFile } from "./chunk-reader";
 import type { Session } from "./dora.d.mts";
 import type { EngineError, FileOutcome } from "./outcome";
-import type { Progress } from "./protocol";
+import type { Progress, ReadCommand } from "./protocol";
+import { columnsText } from "./trial";
 
 /** Milliseconds between two progress reports: more than ten in a second, fewer than frames. */
 const kProgressEvery = 50;
@@ -22,12 +22,7 @@ const kProgressEvery = 50;
  */
 export async function readBlob(
   session: Session,
-  {
-    name,
-    blob,
-    nowMs,
-    entry,
-  }: { name: string; blob: Blob; nowMs: number; entry?: ZipEntry | undefined },
+  { name, blob, nowMs, entry, columns }: Omit<ReadCommand, "kind">,
   {
     onProgress,
     signal,
@@ -35,7 +30,7 @@ export async function readBlob(
   }: { onProgress: (progress: Progress) => void; signal: AbortSignal; askJq: AskJq },
 ): Promise<FileOutcome> {
   signal.throwIfAborted();
-  session.beginFile(name, nowMs);
+  session.beginFile(name, nowMs, columnsText(columns));
   let bytes: Bytes | null = null;
   const report = () => onProgress({ bytes: bytes?.taken ?? 0, records: session.records() });
   report();

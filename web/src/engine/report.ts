@@ -29,12 +29,16 @@ export interface Report {
   blueprints?: Record<string, { title: string }>;
   /** Names that were taken for an entity which is called otherwise. */
   matches?: NameMatch[];
+  /** Names that stand alone, though another entity may be meant. */
+  unmatched?: UnmatchedName[];
   /** Entities that were found in several ways, of which not all count. */
   strategies?: StrategyReport[];
   /** By what entities can be left out, and are. */
   facets?: FacetReport[];
   /** What can be measured by another property than it usually is. */
   measures?: MeasuresReport[];
+  /** What Port itself has in computed properties, held against what is computed here. */
+  reported?: ReportedProperty[];
   /** The dashboard's rows; sizes are twelfths of the width, heights pixels as Port has them. */
   layout: LayoutRow[];
   /** In the order of the dashboard document. */
@@ -47,6 +51,26 @@ export interface NameMatch {
   identifier: string;
   /** `form`: the same but for capitals and separators. */
   by: "alias" | "title" | "form";
+}
+
+/** A name of no entity, which only entities of one blueprint use. */
+export interface UnmatchedName {
+  blueprint: string;
+  name: string;
+  /** The blueprint that uses it, and how many of its entities do. */
+  by: string;
+  count: number;
+}
+
+export interface ReportedProperty {
+  blueprint: string;
+  property: string;
+  title: string;
+  /** Of how many entities Port has the value that is computed here. */
+  equal: number;
+  different: number;
+  /** The first few that differ, by identifier. */
+  first: { identifier: string; reported: PropertyValue; computed: PropertyValue }[];
 }
 
 export interface StrategyReport {
@@ -93,6 +117,8 @@ export interface InputReport {
   source: string | null;
   bytes: number;
   records: number;
+  /** It was text in columns. */
+  table?: true;
   /** How many entities of each blueprint came of the records. */
   entities: Record<string, number>;
   /** The first and the last moment in the records; null when none has a time. */

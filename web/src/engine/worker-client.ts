@@ -1,6 +1,7 @@
 import { type EngineClient, EngineFault, type ReadOptions } from "./client";
 import type { Answers, Command, Progress, Reply, Request } from "./protocol";
 import type { FrequencyDivisor } from "./report";
+import type { ColumnNames } from "./trial";
 
 /** The part of Worker that is used, so that a test can stand in for it. */
 export interface WorkerLike {
@@ -40,7 +41,8 @@ export class WorkerClient implements EngineClient {
   }
 
   read(name: string, blob: Blob, nowMs: number, options: ReadOptions = {}) {
-    return this.ask({ kind: "read", name, blob, nowMs, entry: options.entry }, options);
+    const { entry, columns } = options;
+    return this.ask({ kind: "read", name, blob, nowMs, entry, columns }, options);
   }
 
   addModel(json: string) {
@@ -61,6 +63,14 @@ export class WorkerClient implements EngineClient {
 
   report(nowMs: number, divisor: FrequencyDivisor = "span") {
     return this.ask({ kind: "report", nowMs, divisor });
+  }
+
+  beginning(text: string, columns?: ColumnNames) {
+    return this.ask({ kind: "beginning", text, columns });
+  }
+
+  tryMapping(mapping: string, record: string, nowMs: number) {
+    return this.ask({ kind: "try-mapping", mapping, record, nowMs });
   }
 
   close(): void {

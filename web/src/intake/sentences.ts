@@ -22,7 +22,7 @@ export function whatFailed(error: EngineError): string | null {
 }
 
 /** Failures of a whole file, of which no line is at fault. */
-const kWhole: readonly string[] = ["input-empty", "model-too-large"];
+const kWhole: readonly string[] = ["input-empty", "input-unknown-table", "model-too-large"];
 
 /** ", line 812, column 4", as far as it is known and says anything. */
 function place({ id, line, column }: EngineError): string {

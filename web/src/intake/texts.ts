@@ -35,6 +35,9 @@ export const errorTexts: Readonly<Record<string, (error: EngineError) => string>
     const keys = detail ? `its first record has the keys ${detail}` : "it has no records with keys";
     return `this is of no shape that is known: ${keys}; known are ${knownShapes}`;
   },
+  "input-unknown-table": ({ detail }) =>
+    `${withDetail("the columns of this table are of no list that is known", detail)}; say what ` +
+    "they mean, or name them as docs/inputs.md does",
   "input-record-too-large": () =>
     `one record is larger than what is read at once; is this an export of one record per item?`,
   "input-not-json": () =>
@@ -55,6 +58,8 @@ export const errorTexts: Readonly<Record<string, (error: EngineError) => string>
     withDetail("the engine could not be started in this browser", detail) +
     "; reload the page, or try another browser",
   "engine-refused": ({ detail }) => withDetail("the engine could not read this file", detail),
+  "port-incomplete": ({ detail }) =>
+    withDetail("only a part of the entities could be read, so what is counted is too low", detail),
   "part-missing": () =>
     "this part of the page could not be fetched; reload the page, and try again",
   "sample-missing": ({ detail }) =>

@@ -1,5 +1,6 @@
 import { computed, type ReadonlySignal, signal } from "@preact/signals";
 import type { EngineError } from "../engine/outcome";
+import type { ColumnNames } from "../engine/trial";
 import {
   type FileState,
   isLoaded,
@@ -15,6 +16,8 @@ export interface Failure {
   key: number;
   name: string;
   error: EngineError;
+  /** It is a table, of which a person can say what its columns mean. */
+  table: boolean;
 }
 
 /** The files of the workspace in the order in which they came, and what they amount to. */
@@ -35,7 +38,8 @@ export class FileList {
   /**
    * Appends what was offered at once, and takes out earlier failures of the same names. Two files of
    * one name in one offer both stay, the second as "name (2)"; a file of a name that is loaded
-   * already is the same file again, and replaces it once it has been read (see predecessors).
+   * already is the same file again, and replaces it once it has been read (see predecessors); what a
+   * person said of its columns still holds.
    */
   append(offers: readonly Offering[]): WorkspaceFile[] {
     return this.insert(offers, this.list.value.length);
@@ -51,6 +55,7 @@ export class FileList {
 
   private insert(offers: readonly Offering[], at: number): WorkspaceFile[] {
     const taken = new Set<string>();
+    const { value } = this.list;
     const added = offers.map((offer): WorkspaceFile => {
       const name = unusedName(offer.name, taken);
       taken.add(name);
@@ -60,11 +65,11 @@ export class FileList {
         blob: offer.blob,
         sample: offer.sample ?? false,
         entry: offer.entry,
+        columns: value.find((file) => file.name === name)?.columns,
         state: offer.error ? { kind: "failed", error: offer.error } : { kind: "waiting" },
       };
     });
     const kept = (file: WorkspaceFile) => file.state.kind !== "failed" || !taken.has(file.name);
-    const { value } = this.list;
     this.list.value = [
       ...value.slice(0, at).filter(kept),
       ...added,
@@ -89,6 +94,12 @@ export class FileList {
     );
   }
 
+  setColumns(key: number, columns: ColumnNames | undefined): void {
+    this.list.value = this.list.value.map((file) =>
+      file.key === key ? { ...file, columns } : file,
+    );
+  }
+
   drop(keys: Iterable<number>): void {
     const gone = new Set(keys);
     this.list.value = this.list.value.filter((file) => !gone.has(file.key));
@@ -106,10 +117,10 @@ export class FileList {
   }
 }
 
-function failureOf(file: WorkspaceFile): Failure[] {
-  return file.state.kind === "failed"
-    ? [{ key: file.key, name: file.name, error: file.state.error }]
-    : [];
+function failureOf({ key, name, columns, state }: WorkspaceFile): Failure[] {
+  if (state.kind !== "failed") return [];
+  const table = state.error.id === "input-unknown-table" || columns !== undefined;
+  return [{ key, name, error: state.error, table }];
 }
 
 function unusedName(name: string, taken: ReadonlySet<string>): string {

@@ -1,6 +1,7 @@
 import type { EngineError } from "../engine/outcome";
 import type { Progress } from "../engine/protocol";
 import type { InputReport } from "../engine/report";
+import type { ColumnNames } from "../engine/trial";
 import type { ModelText } from "../model/recognise";
 import type { ZipEntry } from "../packed/packing";
 
@@ -35,6 +36,8 @@ export interface WorkspaceFile {
   readonly blob: Blob;
   readonly sample: boolean;
   readonly entry: ZipEntry | undefined;
+  /** What a person says of the columns of a table. */
+  readonly columns?: ColumnNames | undefined;
   readonly state: FileState;
 }
 

@@ -52,6 +52,15 @@ export class Model {
     this.loader = new ModelLoader(host.engine, () => this.wanted(), host.onForget);
   }
 
+  /** The model in force, when its turn comes; null where the engine cannot tell. */
+  async ask(): Promise<EngineModel | null> {
+    let model: EngineModel | null = null;
+    await this.host.change(async () => {
+      model = await this.loader.read();
+    });
+    return model;
+  }
+
   /** Keeps `inForce` up to date from now on. */
   watch(): Promise<void> {
     this.watched = true;

@@ -80,7 +80,10 @@ export class Reader {
     }
   }
 
-  private async read({ key, name, blob, entry }: WorkspaceFile, again: boolean): Promise<void> {
+  private async read(
+    { key, name, blob, entry, columns }: WorkspaceFile,
+    again: boolean,
+  ): Promise<void> {
     if (!this.files.get(key)) return; // taken out while others were read
     const stop = new AbortController();
     this.stops.set(key, stop);
@@ -92,7 +95,12 @@ export class Reader {
     onProgress({ bytes: 0, records: 0 });
     try {
       const outcome = await this.engine.use((client) =>
-        client.read(name, blob, this.clock(), { signal: stop.signal, onProgress, entry }),
+        client.read(name, blob, this.clock(), {
+          signal: stop.signal,
+          onProgress,
+          entry,
+          columns,
+        }),
       );
       this.files.setState(
         key,

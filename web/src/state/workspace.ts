@@ -1,6 +1,7 @@
 import { computed, type ReadonlySignal, signal } from "@preact/signals";
 import type { EngineClient } from "../engine/client";
 import type { Report } from "../engine/report";
+import type { ColumnNames } from "../engine/trial";
 import { endOfDay } from "../format/dates";
 import { type ModelText, recognise } from "../model/recognise";
 import { openArchive } from "../packed/open-archive";
@@ -41,19 +42,22 @@ export class Workspace {
   /** The model by which it is computed. */
   readonly model: Model;
 
+  /** For those who only look: what changes the engine's state goes through the workspace. */
+  readonly engine: Supervisor;
+
   private readonly reader: Reader;
   private last: Promise<void> = Promise.resolve();
   private waiting = 0;
 
   constructor(private readonly options: WorkspaceOptions) {
-    const engine = new Supervisor(options.startEngine);
+    this.engine = new Supervisor(options.startEngine);
     this.model = new Model({
       files: this.files,
-      engine,
+      engine: this.engine,
       onForget: () => this.reader.fallOutOfStep(),
       change: (work) => this.enqueue(() => work().then(() => this.refresh())),
     });
-    this.reader = new Reader(this.files, engine, this.model.loader, options.clock);
+    this.reader = new Reader(this.files, this.engine, this.model.loader, options.clock);
   }
 
   /** Starts the engine before the first file is chosen. */
@@ -98,6 +102,19 @@ export class Workspace {
     else if (isLoaded(file)) this.reader.fallOutOfStep();
     else return this.last;
     return this.enqueue(() => this.refresh());
+  }
+
+  /** Reads a table anew under what a person says of its columns; undefined for our guess. */
+  nameColumns(key: number, columns: ColumnNames | undefined): Promise<void> {
+    const file = this.files.get(key);
+    if (!file) return this.last;
+    this.files.setColumns(key, columns);
+    if (isLoaded(file)) this.reader.fallOutOfStep();
+    return this.enqueue(async () => {
+      if (!isLoaded(file)) await this.reader.readNew(key);
+      this.replacePredecessors(key);
+      await this.refresh();
+    });
   }
 
   /** Stops reading what is new; files that were loaded stay. */

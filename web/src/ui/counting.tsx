@@ -1,4 +1,4 @@
-import type { FacetReport, MeasuresReport, NameMatch, StrategyReport } from "../engine/report";
+import type { FacetReport, MeasuresReport, StrategyReport } from "../engine/report";
 import { counted, formatCount, percentText } from "../format/numbers";
 import { countedEntities } from "../intake/input-summary";
 import type { Model } from "../state/model";
@@ -146,24 +146,5 @@ function Check({ label, checked, onChange }: CheckProps) {
       />{" "}
       {label}
     </label>
-  );
-}
-
-const kReasons: Readonly<Record<NameMatch["by"], string>> = {
-  alias: "as you said",
-  title: "its title",
-  form: "but for capitals and separators",
-};
-
-/** Which names were taken for which entities. */
-export function Matches({ matches }: { matches: readonly NameMatch[] }) {
-  return (
-    <ul class="health-list">
-      {matches.map(({ blueprint, name, identifier, by }) => (
-        <li key={`${blueprint} ${name}`}>
-          “{name}” is {identifier} ({kReasons[by]})
-        </li>
-      ))}
-    </ul>
   );
 }

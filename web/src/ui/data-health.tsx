@@ -1,12 +1,15 @@
 import { Fragment } from "preact";
-import type { InputReport, Report } from "../engine/report";
+import type { Report } from "../engine/report";
 import { formatBytes } from "../format/bytes";
 import { endOfDay, formatDay } from "../format/dates";
 import { counted } from "../format/numbers";
 import { entitySummary } from "../intake/input-summary";
 import { skippedSentence, sourceName, warningSentence } from "../intake/sentences";
+import type { LoadedFile } from "../state/loaded-file";
 import type { Workspace } from "../state/workspace";
-import { Counting, LeavingOut, Matches, Measured } from "./counting";
+import { Counting, LeavingOut, Measured } from "./counting";
+import { Names } from "./names";
+import { PortValues } from "./port/port-values";
 
 /** Which files the panel is about: one, by its key, or all. */
 export type HealthOf = number | "all";
@@ -15,10 +18,12 @@ export interface DataHealthProps {
   workspace: Workspace;
   report: Report;
   of: HealthOf;
+  /** Looks at the columns of a table, by its key. */
+  onColumns: (key: number) => void;
 }
 
 /** What a file was recognised as, what came of it, and what was left out and why. */
-export function DataHealth({ workspace, report, of }: DataHealthProps) {
+export function DataHealth({ workspace, report, of, onColumns }: DataHealthProps) {
   const loaded = workspace.files.loaded.value.filter((file) => of === "all" || file.key === of);
   if (loaded.length === 0) return null;
   return (
@@ -27,10 +32,12 @@ export function DataHealth({ workspace, report, of }: DataHealthProps) {
         Data health
       </h2>
       {of === "all" && <Together workspace={workspace} report={report} />}
+      {of === "all" && !!report.reported?.length && <PortValues report={report} />}
       {loaded.map((file) => (
         <FileHealth
           key={file.key}
-          input={file.state.input}
+          file={file}
+          onColumns={() => onColumns(file.key)}
           onShow={(moment) => void workspace.showAsOf(moment)}
         />
       ))}
@@ -40,8 +47,9 @@ export function DataHealth({ workspace, report, of }: DataHealthProps) {
 
 /** What only all files together tell. */
 function Together({ workspace, report }: { workspace: Workspace; report: Report }) {
-  const { warnings, strategies = [], matches = [], facets = [], measures = [] } = report;
-  const parts = [warnings, strategies, matches, facets, measures];
+  const { warnings, strategies = [], facets = [], measures = [] } = report;
+  const names = [...(report.matches ?? []), ...(report.unmatched ?? [])];
+  const parts = [warnings, strategies, names, facets, measures];
   if (parts.every((part) => part.length === 0)) return null;
   return (
     <article class="health-file">
@@ -73,11 +81,11 @@ function Together({ workspace, report }: { workspace: Workspace; report: Report 
             </dd>
           </>
         )}
-        {matches.length > 0 && (
+        {names.length > 0 && (
           <>
             <dt>Names</dt>
             <dd>
-              <Matches matches={matches} />
+              <Names model={workspace.model} report={report} />
             </dd>
           </>
         )}
@@ -99,19 +107,29 @@ function Together({ workspace, report }: { workspace: Workspace; report: Report 
 }
 
 interface FileHealthProps {
-  input: InputReport;
+  file: LoadedFile;
+  onColumns: () => void;
   /** Shows the dashboard as of a moment, in milliseconds UTC. */
   onShow: (moment: number) => void;
 }
 
-function FileHealth({ input, onShow }: FileHealthProps) {
+function FileHealth({ file, onColumns, onShow }: FileHealthProps) {
+  const { input } = file.state;
   const { span } = input;
   return (
     <article class="health-file" data-health={input.name}>
       <h3>{input.name}</h3>
       <dl>
         <dt>Recognised as</dt>
-        <dd>{sourceName(input.source)}</dd>
+        <dd>
+          {sourceName(input.source)}
+          {file.columns && ", as you said"}{" "}
+          {input.table && (
+            <button type="button" class="link" onClick={onColumns}>
+              look at the columns
+            </button>
+          )}
+        </dd>
         <dt>Read</dt>
         <dd>
           {counted(input.records, "record")}, {formatBytes(input.bytes)}

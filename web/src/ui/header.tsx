@@ -3,10 +3,11 @@ import { ThemeIcon } from "./icons";
 
 export interface HeaderProps {
   onAdd: () => void;
+  onPort: () => void;
   onModel: () => void;
 }
 
-export function Header({ onAdd, onModel }: HeaderProps) {
+export function Header({ onAdd, onPort, onModel }: HeaderProps) {
   const next = theme.value === "dark" ? "light" : "dark";
   return (
     <header class="header">
@@ -14,6 +15,9 @@ export function Header({ onAdd, onModel }: HeaderProps) {
         <div class="brand">dora-lens</div>
         <button type="button" class="button" onClick={onAdd}>
           Add data
+        </button>
+        <button type="button" class="button" onClick={onPort}>
+          Port
         </button>
         <button type="button" class="button" onClick={onModel}>
           Model

@@ -2,15 +2,20 @@ import { useState } from "preact/hooks";
 import { addSample } from "../intake/sample";
 import type { Workspace } from "../state/workspace";
 import { ExportGuides } from "./export-guides";
+import { LazyPart } from "./lazy-part";
+
+const loadGuides = () => import("./all-export-guides");
 
 export interface IntroProps {
   workspace: Workspace;
   onChoose: () => void;
   onPaste: () => void;
+  onPort: () => void;
 }
 
 /** The empty page: what to do, the ways in, the promise, and where exports come from. */
-export function Intro({ workspace, onChoose, onPaste }: IntroProps) {
+export function Intro({ workspace, onChoose, onPaste, onPort }: IntroProps) {
+  const [all, showAll] = useState(false);
   const [fetching, setFetching] = useState(false);
   const trySample = async () => {
     setFetching(true);
@@ -32,6 +37,9 @@ export function Intro({ workspace, onChoose, onPaste }: IntroProps) {
           <button type="button" class="button" onClick={onPaste}>
             Paste
           </button>
+          <button type="button" class="button" onClick={onPort}>
+            Connect to Port
+          </button>
           <button type="button" class="button" disabled={fetching} onClick={() => void trySample()}>
             Try sample data
           </button>
@@ -42,6 +50,17 @@ export function Intro({ workspace, onChoose, onPaste }: IntroProps) {
         </p>
       </section>
       <ExportGuides />
+      {all ? (
+        <LazyPart workspace={workspace} name="The guides" load={loadGuides}>
+          {({ AllExportGuides }) => <AllExportGuides />}
+        </LazyPart>
+      ) : (
+        <p class="more-guides">
+          <button type="button" class="button" onClick={() => showAll(true)}>
+            Exports of all other tools
+          </button>
+        </p>
+      )}
     </>
   );
 }

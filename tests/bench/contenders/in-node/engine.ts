@@ -28,7 +28,7 @@ export async function engineStreamed(): Promise<InProcess> {
 }
 
 export async function stream(session: Session, { path }: DataFile): Promise<void> {
-  session.beginFile(basename(path), kNow);
+  session.beginFile(basename(path), kNow, "");
   const pieces = createReadStream(path, { highWaterMark: kPiece });
   for await (const piece of pieces as AsyncIterable<Uint8Array>) {
     session.reserve(piece.byteLength).set(piece);

@@ -1,18 +1,21 @@
 import type { ModelDocument } from "../../engine/model";
 import { failureSentence } from "../../intake/sentences";
 import type { Drafts } from "../../model/drafts";
-import { keyOf, type Model } from "../../state/model";
+import { keyOf } from "../../state/model";
+import type { Workspace } from "../../state/workspace";
 import { CopyButton } from "../copy-button";
 import { JsonField } from "./json-field";
+import { MappingTrial } from "./mapping-trial";
 
 export interface DocumentEditorProps {
-  model: Model;
+  workspace: Workspace;
   drafts: Drafts;
   document: ModelDocument;
 }
 
 /** One document as JSON, to be edited, copied and put back as it was. */
-export function DocumentEditor({ model, drafts, document }: DocumentEditorProps) {
+export function DocumentEditor({ workspace, drafts, document }: DocumentEditorProps) {
+  const { model } = workspace;
   const { kind, identifier } = document;
   const text = drafts.text(document);
   const error = drafts.error(document);
@@ -45,6 +48,7 @@ export function DocumentEditor({ model, drafts, document }: DocumentEditorProps)
         {sentence && <span class="model-error">{sentence}</span>}
         {sentence && " The dashboard shows the last good model."}
       </p>
+      {kind === "mapping" && <MappingTrial workspace={workspace} document={document} text={text} />}
     </section>
   );
 }

@@ -54,7 +54,7 @@ export function ModelPanel({ workspace, onClose }: ModelPanelProps) {
       <BundledModel model={model} drafts={drafts} />
       <DocumentList documents={documents} drafts={drafts} open={open} onOpen={setOpen} />
       {document ? (
-        <DocumentEditor key={open} model={model} drafts={drafts} document={document} />
+        <DocumentEditor key={open} workspace={workspace} drafts={drafts} document={document} />
       ) : (
         <TierForm documents={documents} drafts={drafts} />
       )}

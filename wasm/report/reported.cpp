@@ -1,0 +1,74 @@
+#include "report/reported.hpp"
+
+#include <algorithm>
+#include <cmath>
+
+#include "report/json_parts.hpp"
+
+namespace dora {
+namespace {
+
+constexpr std::size_t kFirst = 5;
+
+/// Sums are added in another order elsewhere; objects have their members in another.
+bool same(const Json& left, const Json& right) {
+  if (!left.is_number() || !right.is_number()) return left == right;
+  const double a = left.get<double>(), b = right.get<double>();
+  return std::abs(a - b) <= 1e-12 * std::max(std::abs(a), std::abs(b));
+}
+
+struct Difference {
+  RowId row;
+  Json reported;
+  Json computed;
+};
+
+}  // namespace
+
+Json write_reported(Evaluation& evaluation) {
+  const Catalog& catalog = evaluation.catalog();
+  Json all = Json::array();
+  for (std::size_t i = 0; i < catalog.blueprints().size(); ++i) {
+    const Blueprint& blueprint = catalog.blueprints()[i];
+    for (std::size_t k = 0; k < blueprint.properties.size(); ++k) {
+      const Property& property = blueprint.properties[k];
+      const Column& reported = catalog.table(i).property(k);
+      if (property.kind == PropertyKind::kSchema || reported.empty()) continue;
+      const Result<const Column*> column = evaluation.column(i, property.identifier);
+      if (!column) continue;  // which is said where the property is shown
+      const RowMask& exists = evaluation.existing(i);
+      std::size_t equal = 0;
+      std::vector<Difference> different;
+      for (RowId row = 0; row < exists.size(); ++row) {
+        const Cell cell = reported.get(row);
+        if (cell.is_null() || exists[row] == 0) continue;
+        Json theirs = json_cell(cell, reported.type(), catalog.texts());
+        Json ours = json_cell((*column)->get(row), (*column)->type(), catalog.texts());
+        if (same(theirs, ours)) {
+          ++equal;
+        } else {
+          different.push_back({row, std::move(theirs), std::move(ours)});
+        }
+      }
+      if (equal + different.size() == 0) continue;
+      std::sort(different.begin(), different.end(), [&](const auto& left, const auto& right) {
+        return catalog.identifier(i, left.row) < catalog.identifier(i, right.row);
+      });
+      Json first = Json::array();
+      for (std::size_t n = 0; n < std::min(kFirst, different.size()); ++n) {
+        first.push_back({{"identifier", catalog.identifier(i, different[n].row)},
+                         {"reported", different[n].reported},
+                         {"computed", different[n].computed}});
+      }
+      all.push_back({{"blueprint", blueprint.identifier},
+                     {"property", property.identifier},
+                     {"title", property.title},
+                     {"equal", equal},
+                     {"different", different.size()},
+                     {"first", std::move(first)}});
+    }
+  }
+  return all;
+}
+
+}  // namespace dora

@@ -1,0 +1,165 @@
+#include "trial/try_mapping.hpp"
+
+#include <string>
+
+#include "ingest/mapped_records.hpp"
+#include "json/validate.hpp"
+#include "model/scorecards.hpp"
+#include "report/json_parts.hpp"
+
+namespace dora {
+namespace {
+
+Json as_json(const jq::Value& value) { return Json::parse(jq::to_json(value), nullptr, false); }
+
+/// Runs the expressions of a mapping on one record, and keeps what each gave.
+class Trial {
+ public:
+  Trial(const jq::Value& record, const Catalog& catalog, jq::Fallback& jq, Millis now)
+      : record_(record), catalog_(catalog), jq_(jq), limits_{now} {}
+
+  Json resource(const Resource& resource) {
+    expressions_ = Json::array();
+    Json answer = {{"kind", resource.kind}, {"blueprint", resource.blueprint}};
+    bool selected = true;
+    if (resource.selector) selected = is_true(run("selector.query", *resource.selector));
+    Json entity = write_entity(resource);
+    answer["selected"] = selected;
+    answer["entity"] = selected ? std::move(entity) : Json();
+    answer["expressions"] = std::move(expressions_);
+    return answer;
+  }
+
+ private:
+  static bool is_true(const Json& value) {
+    return !value.is_null() && !(value.is_boolean() && !value.get<bool>());
+  }
+
+  /// The value; null where there is none.
+  Json run(const std::string& path, const jq::Program& program) {
+    Json found = {{"path", path}, {"program", program.source()}};
+    const Error error = evaluate(program, found);
+    if (error) found["error"] = json_error(error);
+    Json value = error ? Json() : found["value"];
+    expressions_.push_back(std::move(found));
+    return value;
+  }
+
+  /// Sets "value", unless an error comes back.
+  Error evaluate(const jq::Program& program, Json& found) {
+    if (!program.needs_jq()) {
+      const auto output = program.first(record_, limits_);
+      // What jq itself has to answer, and what did not end, is for the fallback to say.
+      if (!output && output.error().code == ErrorCode::kJqError) return output.error();
+    }
+    const jq::Answer answer = jq_.first(program, record_, limits_);
+    switch (answer.outcome) {
+      case jq::Outcome::kSyntax:
+        return Error{ErrorCode::kJqSyntax};
+      case jq::Outcome::kTimeout:
+        return Error{ErrorCode::kJqTimeout};
+      case jq::Outcome::kUnavailable:
+        return Error{ErrorCode::kJqUnsupported};
+      case jq::Outcome::kOpen:
+      case jq::Outcome::kDone:
+        break;
+    }
+    found["value"] = as_json(answer.value);
+    return {};
+  }
+
+  Json value(const std::string& path, const std::optional<jq::Program>& program) {
+    return program ? run(path, *program) : Json();
+  }
+
+  Json write_entity(const Resource& resource) {
+    Json entity = {{"identifier", value("identifier", resource.identifier)}};
+    const auto add = [&](const char* name, const std::optional<jq::Program>& program) {
+      if (program) entity[name] = value(name, program);
+    };
+    add("title", resource.title);
+    add("team", resource.team);
+    add("createdAt", resource.created_at);
+    add("updatedAt", resource.updated_at);
+    entity["properties"] = Json::object();
+    for (const auto& [name, program] : resource.properties) {
+      entity["properties"][name] = value("properties." + name, program);
+    }
+    entity["relations"] = Json::object();
+    for (const MappedRelation& relation : resource.relations) {
+      const std::string path = "relations." + relation.name;
+      const Json sought = value(path + ".value", relation.value);
+      const Json named =
+          value(relation.value ? path + ".otherwise" : path, relation.identifier);
+      entity["relations"][relation.name] = sought.is_null() ? named : sought;
+    }
+    put_stored(resource, entity);
+    return entity;
+  }
+
+  /// Puts what was stored in the place of what the expressions gave: dates as dates, and what a value
+  /// means.
+  void put_stored(const Resource& resource, Json& entity) const {
+    const auto blueprint = catalog_.blueprint_index(resource.blueprint);
+    if (!blueprint || !entity["identifier"].is_string()) return;
+    const auto row = catalog_.find(*blueprint, entity["identifier"].get<std::string>());
+    const Table& table = catalog_.table(*blueprint);
+    if (!row || !table.present(*row)) return;
+    const Blueprint& definition = catalog_.blueprints()[*blueprint];
+    Json& properties = entity["properties"];
+    for (auto property = properties.begin(); property != properties.end(); ++property) {
+      const auto index = definition.property_index(property.key());
+      if (!index || definition.properties[*index].kind != PropertyKind::kSchema) continue;
+      property.value() = json_cell(table.property(*index).get(*row),
+                                   definition.properties[*index].type, catalog_.texts());
+    }
+  }
+
+  const jq::Value& record_;
+  const Catalog& catalog_;
+  jq::Fallback& jq_;
+  jq::Limits limits_;
+  Json expressions_;
+};
+
+Result<Mapping> read(std::string_view text) {
+  if (const Error syntax = json::check_document(text)) {
+    return Error{ErrorCode::kModelSyntax, syntax.offset};
+  }
+  const Json json = Json::parse(text, nullptr, false);
+  Error error;
+  const Node node(json, error);
+  if (!json.is_object()) return Error{ErrorCode::kModelShape, 0, "a mapping"};
+  Mapping mapping = read_mapping(node);
+  if (error) return error;
+  return mapping;
+}
+
+}  // namespace
+
+Result<Json> try_mapping(std::string_view text, std::string_view record, const Model& model,
+                         jq::Fallback& jq, Millis now) {
+  const Result<Mapping> mapping = read(text);
+  if (!mapping) return mapping.error();
+  if (json::check_document(record)) return Error{ErrorCode::kWrongType, 0, "the record"};
+  const Result<jq::Value> value = jq::from_json(record);
+  if (!value) return value.error();
+  Catalog catalog(stored_blueprints(model));
+  catalog.set_counting(model.counting);
+  Intake intake(catalog, model.checks, {});
+  MappedRecords records(*mapping, catalog, jq, now);
+  records.record(*value, intake);
+  Json answer = {{"ok", true}, {"skipped", nullptr}, {"resources", Json::array()}};
+  Trial trial(*value, catalog, jq, now);
+  for (const Resource& resource : mapping->resources) {
+    answer["resources"].push_back(trial.resource(resource));
+  }
+  const InputSummary summary = intake.finish(0);
+  if (!summary.skipped.empty()) {
+    const Skipped& skipped = summary.skipped.front();
+    answer["skipped"] = {{"reason", skipped.reason}, {"detail", skipped.detail}};
+  }
+  return answer;
+}
+
+}  // namespace dora

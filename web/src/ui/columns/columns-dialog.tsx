@@ -1,0 +1,103 @@
+import { useEffect, useRef } from "preact/hooks";
+import "../../styles/columns.css";
+import { memberTitle, namesOf } from "../../columns/lists";
+import { sourceName } from "../../intake/sentences";
+import { isLoaded, type WorkspaceFile } from "../../state/loaded-file";
+import type { Workspace } from "../../state/workspace";
+import { ColumnsEffects, ColumnsTable } from "./columns-table";
+import { type Columns, useColumns } from "./use-columns";
+
+export interface ColumnsDialogProps {
+  workspace: Workspace;
+  file: WorkspaceFile;
+  onClose: () => void;
+}
+
+/** What the columns of a table were taken for, to be looked at and put right. */
+export function ColumnsDialog({ workspace, file, onClose }: ColumnsDialogProps) {
+  const dialog = useRef<HTMLDialogElement>(null);
+  const { columns, trouble } = useColumns(workspace, file);
+  useEffect(() => dialog.current?.showModal(), []);
+  const close = () => dialog.current?.close();
+  const apply = (names: Parameters<Workspace["nameColumns"]>[1]) => {
+    void workspace.nameColumns(file.key, names);
+    close();
+  };
+  return (
+    <dialog
+      ref={dialog}
+      class="dialog columns-dialog"
+      aria-labelledby="columns-title"
+      onClose={onClose}
+    >
+      <div class="dialog-head">
+        <h2 id="columns-title">Columns of {file.name}</h2>
+        <button type="button" class="button" onClick={close}>
+          Close
+        </button>
+      </div>
+      {trouble !== null && (
+        <p class="columns-verdict wrong" role="alert">
+          The columns could not be looked at: {trouble}. Close this, and try again.
+        </p>
+      )}
+      {columns && (
+        <>
+          <ListChoice columns={columns} file={file} />
+          <ColumnsTable columns={columns} />
+          {columns.effects && <ColumnsEffects effects={columns.effects} />}
+          <p class="columns-verdict" role="status">
+            {verdict(columns)}
+          </p>
+          <div class="actions">
+            <button
+              type="button"
+              class="button primary"
+              disabled={!columns.list || columns.missing.length > 0}
+              onClick={() => apply(namesOf(columns.table.header, columns.members))}
+            >
+              Apply
+            </button>
+            {file.columns && (
+              <button type="button" class="button" onClick={() => apply(undefined)}>
+                Undo, and guess again
+              </button>
+            )}
+          </div>
+        </>
+      )}
+    </dialog>
+  );
+}
+
+function ListChoice({ columns, file }: { columns: Columns; file: WorkspaceFile }) {
+  const { lists, list, choose } = columns;
+  const otherwise = isLoaded(file) ? sourceName(file.state.input.source) : "nothing that is known";
+  return (
+    <div class="columns-list">
+      <label for="columns-list">This table is</label>
+      <select
+        id="columns-list"
+        value={list?.identifier ?? ""}
+        onChange={({ currentTarget: { value } }) =>
+          choose(lists.find(({ identifier }) => identifier === value) ?? null)
+        }
+      >
+        {!list && <option value="">{otherwise}</option>}
+        {lists.map(({ identifier, title }) => (
+          <option key={identifier} value={identifier}>
+            {title}
+          </option>
+        ))}
+      </select>
+    </div>
+  );
+}
+
+function verdict({ list, missing }: Columns): string {
+  if (!list) return "Choose what the table is, to say what its columns mean.";
+  if (missing.length > 0) {
+    return `Still needed: the column for ${missing.map(memberTitle).join(", and the one for ")}.`;
+  }
+  return "The file is read again when you apply this.";
+}
