@@ -7,16 +7,11 @@ import { gzipSync } from "node:zlib";
 import type { Page } from "playwright-core";
 import { damaged, makeZip } from "../web/support/make-zip";
 import { type DroppedFile, drop, pullRequests } from "./support/files";
-import { usePages } from "./support/page";
+import { chips, sentences, usePages } from "./support/page";
 import { reportOf, settled, shownNow } from "./support/report";
 
 const pages = usePages();
 
-const chips = (page: Page) =>
-  page
-    .locator("[data-file]")
-    .evaluateAll((all) => all.map((chip) => chip.getAttribute("data-file")));
-const sentences = (page: Page) => page.locator("[data-failure] p").allInnerTexts();
 const deployments = (page: Page, service: string) =>
   page
     .locator(`tr[data-entity="${service}"] td[data-property="total_deployments"]`)

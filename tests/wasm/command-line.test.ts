@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { gzipSync } from "node:zlib";
 import { afterAll, expect, it, vi } from "vitest";
-import { warningSentence } from "../../web/src/intake/sentences";
+import { warningSentence } from "../../web/src/intake/health-sentences";
 import { makeZip } from "../web/support/make-zip";
 import { load, openModule, reportOf, root } from "./support/module";
 

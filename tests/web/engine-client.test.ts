@@ -3,7 +3,7 @@ import { type EngineClient, EngineFault, isDeath } from "../../web/src/engine/cl
 import type { Session } from "../../web/src/engine/dora.d.mts";
 import { PageClient } from "../../web/src/engine/page-client";
 import { WorkerClient } from "../../web/src/engine/worker-client";
-import { FakeSession } from "./support/fake-session";
+import { FakeSession, slowed } from "./support/fake-session";
 import { FakeWorker } from "./support/fake-worker";
 
 const kNow = Date.UTC(2026, 10, 22);
@@ -16,7 +16,7 @@ const kinds: [string, (session: Promise<Session>) => EngineClient][] = [
 
 describe.each(kinds)("the engine %s", (_, start) => {
   it("reads files and reports for the moment asked for", async () => {
-    const client = start(Promise.resolve(new FakeSession()));
+    const client = start(Promise.resolve(slowed(new FakeSession(), 60)));
     await client.ready;
     const bytes: number[] = [];
     const outcome = await client.read("prs.json", json([1, 2]), kNow, {

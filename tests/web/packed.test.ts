@@ -130,7 +130,7 @@ describe("a stored file of an archive", () => {
 /** What is in an archive, each file as its text or the id of its error; or the error of all. */
 async function listed(bytes: Uint8Array<ArrayBuffer>): Promise<unknown> {
   const inside = await openArchive({ name: "a.zip", blob: new Blob([bytes]) });
-  if (inside === null || "id" in inside) return inside;
+  if ("id" in inside) return inside;
   const files: Record<string, string> = {};
   for (const { name, blob, entry, error } of inside) {
     const packed = new Uint8Array(await blob.arrayBuffer());
@@ -185,8 +185,8 @@ describe("a zip archive", () => {
   });
 
   it("that has lost the beginning of a file loses that file only", async () => {
-    expect(await listed(damaged(await makeZip(files), 1))).toBeNull(); // no archive any more
     const bytes = await makeZip(files);
+    expect(packingOf(damaged(bytes, 1))).toBeNull(); // no archive any more
     const second = Buffer.from(bytes).indexOf("PK\u0003\u0004", 4, "latin1");
     expect(await listed(damaged(bytes, second + 1))).toEqual({
       "a.zip/prs.json": "[1]",

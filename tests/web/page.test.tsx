@@ -61,12 +61,24 @@ describe("a file", () => {
     const chip = page.querySelector('[data-file="prs.json"]');
     expect(chip?.textContent).toContain("2 GitHub pull requests → 2 deployments");
     await click(chip?.querySelector(".chip-open"));
-    const healthOf = () => page.querySelector('[data-health="prs.json"]')?.textContent ?? "";
-    await expect.poll(healthOf).not.toBe("");
-    const health = healthOf();
-    expect(health).toContain("Recognised asGitHub pull requests");
-    expect(health).toContain("2 pull requests, 2 deployments");
-    expect(health).toContain("3 Jan 2022 – 21 Nov 2026");
+    const health = () => page.querySelector('[data-health="prs.json"]')?.textContent;
+    await expect.poll(health).toContain("Recognised asGitHub pull requests");
+    expect(health()).toContain("2 pull requests, 4 Feb 2022 – 21 Nov 2026");
+    expect(health()).toContain("2 deployments");
+    expect(health()).toContain("3 Jan 2022 – 21 Nov 2026");
+  });
+
+  it("is one of many of its source, which are told of together and, on demand, each", async () => {
+    const { page, add, button } = await open();
+    for (const name of ["a", "b", "c", "d"]) await add(`${name}.json`, "[1,2]");
+    await click(button("Data health"));
+    const health = () => page.querySelector("#data-health")?.textContent;
+    await expect.poll(health).toContain("4 files of GitHub pull requests");
+    expect(health()).toContain("8 records");
+    expect(health()).toContain("8 pull requests, 4 Feb 2022 – 21 Nov 2026");
+    expect(page.querySelectorAll("[data-health]")).toHaveLength(0);
+    await click(button("Show each of the 4 files"));
+    expect(page.querySelectorAll("[data-health]")).toHaveLength(4);
   });
 
   it("that failed is a card with a sentence, and can be dismissed", async () => {

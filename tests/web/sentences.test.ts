@@ -1,14 +1,11 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
+import { skippedSentence, warningSentence } from "../../web/src/intake/health-sentences";
+import { reasonTexts, warningTexts } from "../../web/src/intake/health-texts";
 import { packedTexts } from "../../web/src/intake/packed-texts";
-import {
-  failureSentence,
-  skippedSentence,
-  sourceName,
-  warningSentence,
-} from "../../web/src/intake/sentences";
-import { errorTexts, reasonTexts, sourceNames, warningTexts } from "../../web/src/intake/texts";
+import { failureSentence, sourceName } from "../../web/src/intake/sentences";
+import { errorTexts, sourceNames } from "../../web/src/intake/texts";
 
 const root = join(import.meta.dirname, "../..");
 const read = (path: string) => readFileSync(join(root, path), "utf8");
@@ -82,6 +79,9 @@ describe("every id that the engine gives has a sentence", () => {
     );
     const ids = [
       ...idsIn(sources("wasm/ingest"), "warn"),
+      ...[...sources("wasm/report").matchAll(/"id"(?:, |\] = )"([a-z]+-[a-z-]+)"/g)].map(
+        ([, id]) => id ?? "",
+      ),
       ...mappings.flatMap(({ unmatched, remarks }) => Object.keys({ ...unmatched, ...remarks })),
       ...checks.map(({ id }) => id),
     ];
@@ -140,26 +140,47 @@ describe("a file that failed", () => {
 describe("records that were left out", () => {
   it("are counted, with the first of them", () => {
     expect(
-      skippedSentence({ reason: "missing-created-at", count: 1, first: { record: 7, line: 812 } }),
-    ).toBe("1 record has no created_at (the first is record 7, line 812)");
+      skippedSentence({
+        reason: "missing-created-at",
+        count: 1,
+        examples: [{ record: 7, line: 812 }],
+      }),
+    ).toBe(
+      "1 record has no created_at: record 7, line 812. No metric counts such a record, since " +
+        "nothing says when it was. Export that column, too.",
+    );
     expect(
       skippedSentence({
         reason: "bad-date",
         count: 1200,
-        first: { record: 1042, line: 0 },
         detail: "merged_at",
+        examples: [
+          { record: 1042, line: 0, value: "soon" },
+          { file: "b.json", record: 2, line: 3, value: "x".repeat(50) },
+        ],
       }),
     ).toBe(
-      "1,200 records have a date that cannot be read (the first is record 1,042, “merged_at”)",
+      "1,200 records have a date that cannot be read (merged_at), the first: record 1,042, “soon”; " +
+        `b.json, record 2, line 3, “${"x".repeat(40)}…”. No metric counts such a record. Write dates as ` +
+        "2026-11-22T10:00:00Z, and add the file again.",
     );
   });
 
+  it("are told in full: what it is, what it does, what to do", () => {
+    for (const [reason, texts] of Object.entries(reasonTexts)) {
+      expect(
+        texts.map((text) => text.length > 8),
+        reason,
+      ).toEqual([true, true, true, true]);
+    }
+  });
+
   it("are explained from their id when nobody wrote a text", () => {
-    expect(skippedSentence({ reason: "missing-merged-at", count: 2 })).toBe(
-      "2 records have no merged_at",
+    expect(skippedSentence({ reason: "missing-merged-at", count: 2 })).toMatch(
+      /^2 records have no merged_at\. No metric counts such a record\. /,
     );
-    expect(skippedSentence({ reason: "too-strange", count: 2 })).toBe(
-      "2 records were left out: too strange",
+    expect(skippedSentence({ reason: "too-strange", count: 2 })).toMatch(
+      /^2 records were left out: too strange\. No metric counts such a record\. /,
     );
   });
 });
@@ -178,10 +199,45 @@ describe("warnings", () => {
   it("never show a value that is not there", () => {
     for (const id of Object.keys(warningTexts)) {
       expect(
-        warningSentence({ id, count: 2, blueprint: "service", property: "cfr" }),
+        warningSentence({
+          id,
+          count: 2,
+          blueprint: "service",
+          property: "cfr",
+          from: "2026-08-24T00:00:00Z",
+        }),
         id,
       ).not.toMatch(/undefined|\(\)/);
     }
+  });
+
+  it("say each what was found, what that does to which metric, and what to do", () => {
+    for (const [id, text] of Object.entries(warningTexts)) {
+      const parts = text({
+        id,
+        count: 2,
+        counts: { a: 2 },
+        from: "2026-08-24T00:00:00Z",
+        days: 90,
+      });
+      expect(parts, id).toHaveLength(3);
+      for (const part of parts) expect(part, id).toMatch(/^[A-Z0-9“].{10,}\.$/s);
+    }
+  });
+
+  it("say from when on a source that looks cut off is there, and what is lost", () => {
+    const sentence = warningSentence({
+      id: "looks-cut-off",
+      source: "github-workflow-runs",
+      blueprint: "deployment",
+      from: "2026-08-24T10:00:00Z",
+      days: 90,
+    });
+    expect(sentence).toContain(
+      "The GitHub workflow runs begin on 24 Aug 2026, which is 90 days back",
+    );
+    expect(sentence).toContain("deployment frequency is the average of the shorter time");
+    expect(sentence).toContain("export it from an earlier day");
   });
 
   it("say why a property could not be computed", () => {
@@ -194,8 +250,9 @@ describe("warnings", () => {
         error,
       }),
     ).toBe(
-      "“lead” of “service” could not be computed: this names a property that its blueprint does not " +
-        "have (hours); correct the name, or add the property to the blueprint.",
+      "“lead” of “service” could not be computed. It is empty wherever it is shown. This names a " +
+        "property that its blueprint does not have (hours); correct the name, or add the property to " +
+        "the blueprint.",
     );
   });
 

@@ -1,24 +1,23 @@
 #include "ingest/file_reader.hpp"
 
-#include <algorithm>
 #include <utility>
 
 #include "json/validate.hpp"
 
 namespace dora {
 
-FileReader::FileReader(const Model& model, Catalog& catalog, jq::Fallback& jq, std::string name,
-                       Millis now, std::vector<ColumnName> columns)
+FileReader::FileReader(const Model& model, const Signatures& signatures, Catalog& catalog,
+                       jq::Fallback& jq, std::string name, Millis now,
+                       std::vector<ColumnName> columns)
     : model_(model),
+      signatures_(signatures),
+      catalog_(catalog),
+      jq_(jq),
+      now_(now),
       columns_(std::move(columns)),
-      intake_(catalog, model.checks, std::move(name)),
+      intake_(catalog, model, std::move(name)),
       port_(catalog, model.marks),
       stream_(*this) {
-  for (const Mapping& mapping : model.mappings) {
-    mapped_.push_back(
-        std::make_unique<MappedRecords>(mapping, model.service_rules, catalog, jq, now));
-    mapped_.back()->add_signature(signatures_);
-  }
   intake_.set_line_source([this] { return is_text_ ? text_line_ : stream_.record_line(); });
 }
 
@@ -67,23 +66,17 @@ Result<InputSummary> FileReader::finish() {
 }
 
 bool FileReader::knows_array(std::string_view key) const {
-  return port_.knows_array(key) ||
-         std::any_of(mapped_.begin(), mapped_.end(), [&](const auto& mapped) {
-           const auto& names = mapped->mapping().envelopes;
-           return std::find(names.begin(), names.end(), key) != names.end();
-         });
+  return port_.knows_array(key) || signatures_.knows_envelope(key);
 }
 
-/// The mapping with the longest signature that the record has; of equals, the first.
-MappedRecords* FileReader::mapped_source(const jq::Value& record) {
-  MappedRecords* best = nullptr;
-  for (const auto& mapped : mapped_) {
-    if (!mapped->recognise(record)) continue;
-    if (!best || mapped->mapping().signature.size() > best->mapping().signature.size()) {
-      best = mapped.get();
-    }
+/// Made when the mapping recognises its first record: most files are of one tool.
+MappedRecords& FileReader::records_of(const Mapping& mapping) {
+  for (const auto& known : mapped_) {
+    if (&known->mapping() == &mapping) return *known;
   }
-  return best;
+  mapped_.push_back(
+      std::make_unique<MappedRecords>(mapping, model_.service_rules, catalog_, jq_, now_));
+  return *mapped_.back();
 }
 
 bool FileReader::choose(json::Cursor& cursor, std::string_view array_key) {
@@ -97,7 +90,8 @@ bool FileReader::choose(json::Cursor& cursor, std::string_view array_key) {
   cursor.rewind(begin);
   jq::Value record;
   if (!signatures_.read(cursor, record)) return false;
-  current_ = mapped_source(record);
+  const Mapping* mapping = signatures_.find(record);
+  current_ = mapping ? &records_of(*mapping) : nullptr;
   if (current_) source_ = Source::kMapped;
   return source_ != Source::kNone;
 }
@@ -182,9 +176,7 @@ Error FileReader::read_text() {
 }
 
 void FileReader::read_rows(const std::vector<DelimitedRow>& rows, const TableMeaning& meaning) {
-  const auto source = std::find_if(mapped_.begin(), mapped_.end(), [&](const auto& mapped) {
-    return &mapped->mapping() == meaning.mapping;
-  });
+  MappedRecords& records = records_of(*meaning.mapping);
   intake_.add_source(meaning.mapping->identifier);
   intake_.set_table();
   for (const DelimitedRow& row : rows) {
@@ -196,7 +188,7 @@ void FileReader::read_rows(const std::vector<DelimitedRow>& rows, const TableMea
     }
     text_line_ = row.line;
     if (tap_) tap_(meaning.mapping->identifier, record);
-    (*source)->record(record, intake_);
+    records.record(record, intake_);
   }
 }
 

@@ -12,6 +12,7 @@
 #include "ingest/mapped_records.hpp"
 #include "ingest/port_entities.hpp"
 #include "ingest/record_stream.hpp"
+#include "ingest/signatures.hpp"
 #include "model/table_columns.hpp"
 
 namespace dora {
@@ -22,9 +23,10 @@ namespace dora {
 /// resume() takes them up.
 class FileReader : private RecordSink {
  public:
+  /// `signatures` are those of the model's mappings; both are borrowed, as are catalog and jq.
   /// `columns` is what a person says of the columns, if the file is a table.
-  FileReader(const Model& model, Catalog& catalog, jq::Fallback& jq, std::string name, Millis now,
-             std::vector<ColumnName> columns = {});
+  FileReader(const Model& model, const Signatures& signatures, Catalog& catalog, jq::Fallback& jq,
+             std::string name, Millis now, std::vector<ColumnName> columns = {});
   FileReader(const FileReader&) = delete;
   FileReader& operator=(const FileReader&) = delete;
 
@@ -71,7 +73,7 @@ class FileReader : private RecordSink {
   enum class Source : std::uint8_t { kNone, kPort, kMapped };
 
   bool choose(json::Cursor& cursor, std::string_view array_key);
-  MappedRecords* mapped_source(const jq::Value& record);
+  MappedRecords& records_of(const Mapping& mapping);
   Error unknown_shape(json::Cursor& cursor) const;
   void become_text();
   Error read_text();
@@ -79,13 +81,16 @@ class FileReader : private RecordSink {
   std::string_view source() const;
 
   const Model& model_;
+  const Signatures& signatures_;
+  Catalog& catalog_;
+  jq::Fallback& jq_;
+  const Millis now_;
   std::vector<ColumnName> columns_;
   Tap tap_;  // empty, unless somebody looks
   std::optional<Table> table_;
   Intake intake_;
   PortEntities port_;
-  std::vector<std::unique_ptr<MappedRecords>> mapped_;
-  FieldPlan signatures_;
+  std::vector<std::unique_ptr<MappedRecords>> mapped_;  // of the mappings that recognised something
   Source source_ = Source::kNone;
   MappedRecords* current_ = nullptr;
   RecordStream stream_;

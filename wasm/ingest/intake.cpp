@@ -3,11 +3,30 @@
 #include <algorithm>
 
 namespace dora {
+namespace {
 
-Intake::Intake(Catalog& catalog, const std::vector<Check>& checks, std::string name)
-    : catalog_(catalog) {
+/// In the place of a property: EntityDraft::created_at.
+constexpr std::size_t kCreatedAt = static_cast<std::size_t>(-1);
+
+/// A text cut to a number of bytes, between two characters.
+std::string beginning(std::string_view text, std::size_t most) {
+  if (text.size() <= most) return std::string(text);
+  while (most > 0 && (static_cast<unsigned char>(text[most]) & 0xC0) == 0x80) --most;
+  return std::string(text.substr(0, most));
+}
+
+}  // namespace
+
+Intake::Intake(Catalog& catalog, const Model& model, std::string name) : catalog_(catalog) {
   summary_.name = std::move(name);
-  for (const Check& check : checks) {
+  for (const History::Time& time : model.history.times) {
+    const auto blueprint = catalog.blueprint_index(time.blueprint);
+    if (!blueprint) continue;
+    const auto property = catalog.blueprints()[*blueprint].property_index(time.property);
+    if (!property && time.property != "$createdAt") continue;
+    times_.push_back({*blueprint, property.value_or(kCreatedAt)});
+  }
+  for (const Check& check : model.checks) {
     const auto blueprint = catalog.blueprint_index(check.blueprint);
     if (!blueprint) continue;
     const auto property = catalog.blueprints()[*blueprint].property_index(check.property);
@@ -15,14 +34,19 @@ Intake::Intake(Catalog& catalog, const std::vector<Check>& checks, std::string n
   }
 }
 
-void Intake::skip(std::string_view reason, std::string_view detail) {
-  for (Skipped& known : summary_.skipped) {
-    if (known.reason != reason) continue;
-    ++known.count;
-    return;
+void Intake::skip(std::string_view reason, std::string_view detail, std::string_view value) {
+  auto& all = summary_.skipped;
+  auto known = std::find_if(all.begin(), all.end(),
+                            [&](const Skipped& skipped) { return skipped.reason == reason; });
+  if (known == all.end()) {
+    known = all.insert(all.end(), {std::string(reason), 0, std::string(detail), {}});
   }
-  const Place here = place();
-  summary_.skipped.push_back({std::string(reason), 1, here.record, here.line, std::string(detail)});
+  if (known->count < Skipped::kExamples) {
+    const Place here = place();
+    known->examples[static_cast<std::size_t>(known->count)] = {
+        here.record, here.line, beginning(value, Skipped::kLongestValue)};
+  }
+  ++known->count;
 }
 
 Intake::Place Intake::place() const {
@@ -49,6 +73,7 @@ void Intake::add_source(std::string_view identifier) {
 
 void Intake::store(const EntityDraft& draft) {
   note_times(draft);
+  note_moment(draft);
   check(draft);
   catalog_.store(draft);
 }
@@ -61,6 +86,27 @@ void Intake::note_times(const EntityDraft& draft) {
   for (const Cell& cell : draft.cells) {
     if (const Millis* time = std::get_if<Millis>(&cell.value)) note(*time);
   }
+}
+
+void Intake::note_moment(const EntityDraft& draft) {
+  for (const auto& [blueprint, property] : times_) {
+    if (blueprint != draft.blueprint) continue;
+    const Millis* time = property == kCreatedAt
+                             ? &draft.created_at
+                             : std::get_if<Millis>(&draft.cells[property].value);
+    if (!time || *time == kNoTime) continue;
+    span_of(blueprint).add(*time);
+    return;
+  }
+}
+
+/// There are as many as kinds of entities that have times: a handful.
+Span& Intake::span_of(std::size_t blueprint) {
+  const std::string& name = catalog_.blueprints()[blueprint].identifier;
+  for (auto& [known, span] : summary_.spans) {
+    if (known == name) return span;
+  }
+  return summary_.spans.emplace_back(name, Span{}).second;
 }
 
 void Intake::check(const EntityDraft& draft) {

@@ -14,7 +14,7 @@ namespace dora {
 /// What is known of the file being read, and the way of its entities into the catalog.
 class Intake {
  public:
-  Intake(Catalog& catalog, const std::vector<Check>& checks, std::string name);
+  Intake(Catalog& catalog, const Model& model, std::string name);
 
   Catalog& catalog() { return catalog_; }
 
@@ -35,8 +35,9 @@ class Intake {
   std::uint64_t records() const { return summary_.records; }
   void set_line_source(std::function<std::size_t()> line) { line_ = std::move(line); }
 
-  /// The record at hand is passed over, for a reason with a stable id.
-  void skip(std::string_view reason, std::string_view detail = {});
+  /// The record at hand is passed over, for a reason with a stable id. `detail` names what is
+  /// concerned, `value` is what was wrong.
+  void skip(std::string_view reason, std::string_view detail = {}, std::string_view value = {});
   /// Something is to be said; `name` counts apart where it is not empty.
   void warn(std::string_view id, std::string_view name = {}, std::uint64_t count = 1);
   /// The file's entities look made for another bundled model.
@@ -52,6 +53,8 @@ class Intake {
 
  private:
   void note_times(const EntityDraft& draft);
+  void note_moment(const EntityDraft& draft);
+  Span& span_of(std::size_t blueprint);
   void check(const EntityDraft& draft);
 
   struct Limit {
@@ -63,6 +66,11 @@ class Intake {
 
   Catalog& catalog_;
   std::vector<Limit> limits_;
+  struct Time {
+    std::size_t blueprint;
+    std::size_t property;
+  };
+  std::vector<Time> times_;  // as History has them
   std::function<std::size_t()> line_;
   std::optional<Place> place_;
   InputSummary summary_;

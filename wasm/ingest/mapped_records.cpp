@@ -27,6 +27,20 @@ std::optional<Cell> value_cell(const jq::Value& value, ValueType type, TextPool&
   return std::nullopt;
 }
 
+void declare_searches(const Resource& resource, Catalog& catalog) {
+  const auto blueprint = catalog.blueprint_index(resource.blueprint);
+  if (!blueprint) return;
+  const Blueprint& definition = catalog.blueprints()[*blueprint];
+  for (const MappedRelation& relation : resource.relations) {
+    const auto index = definition.relation_index(catalog.member(*blueprint, relation.name));
+    if (!index || relation.property.empty()) continue;
+    const auto other = catalog.blueprint_index(definition.relations[*index].target);
+    if (!other) continue;
+    const auto sought = catalog.blueprints()[*other].property_index(relation.property);
+    if (sought) catalog.set_search(*blueprint, *index, *sought);
+  }
+}
+
 }  // namespace
 
 MappedRecords::MappedRecords(const Mapping& mapping, const std::vector<ServiceRules>& rules,
@@ -50,7 +64,7 @@ MappedRecords::MappedRecords(const Mapping& mapping, const std::vector<ServiceRu
 }
 
 MappedRecords::Target MappedRecords::make_target(const Resource& resource, std::size_t blueprint,
-                                                 Catalog& catalog) const {
+                                                 const Catalog& catalog) const {
   Target target{&resource, blueprint, kNoStrategy, {}, {}, {}, 0, false};
   const Blueprint& definition = catalog.blueprints()[blueprint];
   if (const Strategies* strategies = catalog.strategies(blueprint)) {
@@ -65,12 +79,7 @@ MappedRecords::Target MappedRecords::make_target(const Resource& resource, std::
   }
   for (const MappedRelation& relation : resource.relations) {
     const auto index = definition.relation_index(catalog.member(blueprint, relation.name));
-    if (!index) continue;
-    target.relations.emplace_back(&relation, *index);
-    const auto other = catalog.blueprint_index(definition.relations[*index].target);
-    if (relation.property.empty() || !other) continue;
-    const auto sought = catalog.blueprints()[*other].property_index(relation.property);
-    if (sought) catalog.set_search(blueprint, *index, *sought);
+    if (index) target.relations.emplace_back(&relation, *index);
   }
   return target;
 }
@@ -101,33 +110,6 @@ void MappedRecords::plan_resource(const Resource& resource) {
     if (relation.identifier) plan(*relation.identifier);
     if (relation.value) plan(*relation.value);
   }
-}
-
-void MappedRecords::add_signature(FieldPlan& plan) const {
-  for (std::vector<std::string> path : mapping_.signature) {
-    plan.add(path);
-    if (mapping_.within.empty()) continue;
-    path.insert(path.begin(), mapping_.within);
-    plan.add(path);
-  }
-}
-
-bool MappedRecords::has_signature(const jq::Value& record) const {
-  return std::all_of(mapping_.signature.begin(), mapping_.signature.end(), [&](const auto& path) {
-    const jq::Value* at = &record;
-    for (const std::string& key : path) {
-      at = at->find(key);
-      if (!at) return false;
-    }
-    return true;
-  });
-}
-
-bool MappedRecords::recognise(const jq::Value& record) const {
-  if (mapping_.signature.empty()) return false;
-  if (has_signature(record)) return true;
-  const jq::Value* inner = mapping_.within.empty() ? nullptr : record.find(mapping_.within);
-  return inner && has_signature(*inner);
 }
 
 /// The record in an object that holds one, with what else was read of the object.
@@ -197,7 +179,9 @@ void MappedRecords::take(const jq::Value& record, Intake& intake) {
     return;
   }
   for (const auto& [program, why] : findings_.without_jq) intake.warn(why, program);
-  if (!findings_.skipped.empty()) return intake.skip(findings_.skipped, findings_.detail);
+  if (!findings_.skipped.empty()) {
+    return intake.skip(findings_.skipped, findings_.detail, findings_.value);
+  }
   for (Target& target : targets_) {
     for (std::size_t i = 0; i < target.count; ++i) store(target, target.drafts[i], intake);
   }
@@ -230,9 +214,11 @@ void MappedRecords::find(const jq::Value& record) {
 }
 
 /// False, for a record that is not to be used.
-bool MappedRecords::skip(std::string_view reason, std::string_view detail) {
+bool MappedRecords::skip(std::string_view reason, std::string_view detail,
+                         std::string_view value) {
   findings_.skipped = reason;
   findings_.detail = detail;
+  findings_.value = value;
   return false;
 }
 
@@ -280,12 +266,12 @@ bool MappedRecords::fill_properties(Target& target, const jq::Value& record) {
   const Blueprint& blueprint = catalog_.blueprints()[target.blueprint];
   for (const auto& [program, index] : target.properties) {
     const Property& property = blueprint.properties[index];
-    const std::optional<Cell> cell =
-        value_cell(run(*program, record), property.type, catalog_.texts());
+    const jq::Value value = run(*program, record);
+    const std::optional<Cell> cell = value_cell(value, property.type, catalog_.texts());
     if (cell) {
       target.draft().cells[index] = catalog_.meant(target.blueprint, index, *cell);
     } else if (property.type == ValueType::kTime) {
-      return skip("bad-date", property.identifier);
+      return skip("bad-date", property.identifier, name_of(value));
     } else {
       findings_.wrong_types.push_back(blueprint.identifier + "." + property.identifier);
     }
@@ -308,7 +294,7 @@ bool MappedRecords::read_time(const std::optional<jq::Program>& program, const j
   if (!value.is_string()) return true;
   const std::optional<Millis> parsed = parse_time(value.text());
   time = parsed.value_or(kNoTime);
-  return parsed.has_value() || skip("bad-date", value.text());
+  return parsed.has_value() || skip("bad-date", value.text(), value.text());
 }
 
 void MappedRecords::store(const Target& target, const EntityDraft& draft, Intake& intake) {
@@ -333,6 +319,12 @@ void MappedRecords::finish(Intake& intake) {
   if (std::find(mapping_.page_sizes.begin(), mapping_.page_sizes.end(), records_) !=
       mapping_.page_sizes.end()) {
     intake.warn("looks-truncated", {}, records_);
+  }
+}
+
+void declare_searches(const std::vector<Mapping>& mappings, Catalog& catalog) {
+  for (const Mapping& mapping : mappings) {
+    for (const Resource& resource : mapping.resources) declare_searches(resource, catalog);
   }
 }
 

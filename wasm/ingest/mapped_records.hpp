@@ -1,8 +1,8 @@
 #pragma once
 
 #include <map>
+#include <string>
 #include <string_view>
-#include <unordered_map>
 #include <vector>
 
 #include "ingest/field_plan.hpp"
@@ -22,11 +22,6 @@ class MappedRecords {
                 jq::Fallback& jq, std::int64_t now);
 
   const Mapping& mapping() const { return mapping_; }
-
-  /// True when the record has every member of the mapping's signature, or holds one that has.
-  bool recognise(const jq::Value& record) const;
-  /// Adds the signature's members to a plan for recognise().
-  void add_signature(FieldPlan& plan) const;
 
   /// Reads a record to its end and stores its entities.
   void record(json::Cursor& cursor, Intake& intake);
@@ -61,6 +56,7 @@ class MappedRecords {
   struct Findings {
     std::string skipped;  // the reason; empty when it is not
     std::string detail;   // of the reason
+    std::string value;    // what was wrong
     std::vector<std::string> wrong_types;
     std::map<std::string, std::string_view> without_jq;  // program to warning
     std::vector<const Remark*> remarks;
@@ -77,8 +73,8 @@ class MappedRecords {
   void plan_rules(const std::vector<ServiceRules>& rules);
   const std::vector<std::string>& texts_of(const std::string& by, const jq::Value& record);
   void apply_rules(Target& target, const jq::Value& record);
-  Target make_target(const Resource& resource, std::size_t blueprint, Catalog& catalog) const;
-  bool has_signature(const jq::Value& record) const;
+  Target make_target(const Resource& resource, std::size_t blueprint,
+                     const Catalog& catalog) const;
   jq::Value unwrapped(jq::Value record) const;
   void plan(const jq::Program& program);
   void plan_resource(const Resource& resource);
@@ -91,7 +87,7 @@ class MappedRecords {
   bool fill_properties(Target& target, const jq::Value& record);
   void fill_relations(Target& target, const jq::Value& record);
   bool read_time(const std::optional<jq::Program>& program, const jq::Value& record, Millis& time);
-  bool skip(std::string_view reason, std::string_view detail = {});
+  bool skip(std::string_view reason, std::string_view detail = {}, std::string_view value = {});
   void store(const Target& target, const EntityDraft& draft, Intake& intake);
 
   const Mapping& mapping_;
@@ -109,5 +105,9 @@ class MappedRecords {
   std::vector<std::map<std::string, std::uint64_t>> unmatched_;
   std::uint64_t records_ = 0;
 };
+
+/// Tells the catalog by which property the relations of the mappings look for their target. All of
+/// them at once, so that which files there are, and in which order, makes no difference.
+void declare_searches(const std::vector<Mapping>& mappings, Catalog& catalog);
 
 }  // namespace dora

@@ -17,7 +17,8 @@ struct PortEntities::Parts {
   bool has_identifier = false;
   std::size_t properties = 0, relations = 0, scorecards = 0;
   std::size_t team = 0, created_at = 0, updated_at = 0;
-  std::string bad_date;
+  std::string bad_date;        // the name of what is no date
+  std::string bad_date_value;  // what stands there
 };
 
 namespace {
@@ -145,8 +146,8 @@ void PortEntities::read_body(Cursor& cursor, Parts& parts) {
     return offset != 0;
   };
   if (at(parts.team)) read_names(cursor, draft_.teams);
-  if (at(parts.created_at) && !read_time(cursor, draft_.created_at)) parts.bad_date = "$createdAt";
-  if (at(parts.updated_at) && !read_time(cursor, draft_.updated_at)) parts.bad_date = "$updatedAt";
+  if (at(parts.created_at)) read_time(cursor, "$createdAt", draft_.created_at, parts);
+  if (at(parts.updated_at)) read_time(cursor, "$updatedAt", draft_.updated_at, parts);
   if (at(parts.properties)) read_properties(cursor, parts);
   if (at(parts.relations)) read_relations(cursor, parts);
   if (parts.wanted->scorecards && at(parts.scorecards)) read_scorecards(cursor, *parts.blueprint);
@@ -170,9 +171,11 @@ void PortEntities::record(Cursor& cursor, std::string_view array_key, Intake& in
   if (name.empty()) return intake.skip("missing-blueprint");
   if (!parts.blueprint) {
     intake.warn("unknown-blueprint", name);
-    return intake.skip("unknown-blueprint", name);
+    return intake.skip("unknown-blueprint", name, name);
   }
-  if (!parts.bad_date.empty()) return intake.skip("bad-date", parts.bad_date);
+  if (!parts.bad_date.empty()) {
+    return intake.skip("bad-date", parts.bad_date, parts.bad_date_value);
+  }
   for (const std::string& property : wrong_types_) intake.warn("wrong-type", property);
   if (!suits_.empty()) intake.set_suits(suits_);
   intake.store(draft_);
@@ -214,8 +217,8 @@ void PortEntities::read_property(Cursor& cursor, const Property& property, Cell&
     if (cursor.skip(raw)) cell.value = catalog_.texts().intern(raw);
     return;
   }
+  std::string_view text;
   if (kind == Kind::kString) {
-    std::string_view text;
     if (!cursor.string(text)) return;
     const auto value = text_cell(text, property.type, catalog_.texts());
     if (value) {
@@ -223,11 +226,12 @@ void PortEntities::read_property(Cursor& cursor, const Property& property, Cell&
       return;
     }
   } else {
-    cursor.skip();
+    cursor.skip(text);
   }
   if (property.kind != PropertyKind::kSchema) return;  // nothing to compare, and nothing lost
   if (property.type == ValueType::kTime) {
     parts.bad_date = property.identifier;
+    parts.bad_date_value = text;
   } else {
     wrong_types_.push_back(parts.blueprint->identifier + "." + property.identifier);
   }
@@ -331,14 +335,16 @@ void PortEntities::read_names(Cursor& cursor, std::vector<TextId>& names) {
   }
 }
 
-/// False for a text that is no date. Null, and what is no text, is no time.
-bool PortEntities::read_time(Cursor& cursor, Millis& time) {
-  if (cursor.kind() != Kind::kString) return static_cast<bool>((cursor.skip(), true));
+/// Null, and what is no text, is no time; a text that is no date is a bad one.
+void PortEntities::read_time(Cursor& cursor, std::string_view name, Millis& time, Parts& parts) {
+  if (cursor.kind() != Kind::kString) return static_cast<void>(cursor.skip());
   std::string_view text;
-  if (!cursor.string(text)) return true;
+  if (!cursor.string(text)) return;
   const std::optional<Millis> parsed = parse_time(text);
   time = parsed.value_or(kNoTime);
-  return parsed.has_value();
+  if (parsed) return;
+  parts.bad_date = name;
+  parts.bad_date_value = text;
 }
 
 }  // namespace dora

@@ -51,7 +51,7 @@ class PortEntities {
   void note_mark(const Blueprint& blueprint, std::string_view member);
   void read_property(json::Cursor& cursor, const Property& property, Cell& cell, Parts& parts);
   void read_names(json::Cursor& cursor, std::vector<TextId>& names);
-  bool read_time(json::Cursor& cursor, Millis& time);
+  void read_time(json::Cursor& cursor, std::string_view name, Millis& time, Parts& parts);
 
   Catalog& catalog_;
   const std::vector<Mark>& marks_;

@@ -72,6 +72,8 @@ class Reader {
     } else if (node.has("serviceRules")) {
       put(model_.service_rules, read_service_rules(node));
       note(node, Document::Kind::kServiceRules);
+    } else if (node.has("history")) {
+      model_.history = read_history(node["history"]);
     } else if (node.has("leaveOut")) {
       put(model_.counting.facets, read_facet(node));
       note(node, Document::Kind::kFacet);

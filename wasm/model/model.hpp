@@ -9,6 +9,7 @@
 #include "model/blueprint.hpp"
 #include "model/counting.hpp"
 #include "model/dashboard.hpp"
+#include "model/history.hpp"
 #include "model/mapping.hpp"
 #include "model/service_rules.hpp"
 
@@ -59,6 +60,7 @@ struct Model {
   std::vector<Blueprint> blueprints;
   std::vector<Mapping> mappings;
   std::vector<Check> checks;
+  History history;
   Counting counting;
   std::vector<ServiceRules> service_rules;
   Dashboard dashboard;

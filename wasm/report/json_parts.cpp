@@ -140,13 +140,25 @@ Json json_input(const InputSummary& input) {
   if (input.from != kNoTime) {
     json["span"] = {{"from", write_time(input.from)}, {"to", write_time(input.to)}};
   }
+  json["spans"] = Json::object();
+  for (const auto& [blueprint, span] : input.spans) {
+    Json& item = json["spans"][blueprint];
+    item["from"] = write_time(span.from());
+    item["to"] = write_time(span.to);
+  }
   if (!input.suits.empty()) json["suits"] = input.suits;
   json["skipped"] = Json::array();
   for (const Skipped& skipped : input.skipped) {
-    Json item = {{"reason", skipped.reason},
-                 {"count", skipped.count},
-                 {"first", {{"record", skipped.first_record}, {"line", skipped.first_line}}}};
+    Json item = {{"reason", skipped.reason}, {"count", skipped.count}};
     if (!skipped.detail.empty()) item["detail"] = skipped.detail;
+    for (std::size_t i = 0; i < skipped.examples.size() && i < skipped.count; ++i) {
+      Json place = Json::object();
+      place["record"] = skipped.examples[i].record;
+      place["line"] = skipped.examples[i].line;
+      if (i == 0) item["first"] = place;
+      if (!skipped.examples[i].value.empty()) place["value"] = skipped.examples[i].value;
+      item["examples"].push_back(std::move(place));
+    }
     json["skipped"].push_back(std::move(item));
   }
   json["warnings"] = Json::array();

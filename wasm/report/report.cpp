@@ -4,6 +4,7 @@
 
 #include "model/scorecards.hpp"
 #include "report/counting.hpp"
+#include "report/cut_off.hpp"
 #include "report/json_parts.hpp"
 #include "report/missing.hpp"
 #include "report/reported.hpp"
@@ -210,6 +211,7 @@ std::string write_report(const std::vector<InputSummary>& inputs, const Model& m
     const std::size_t missing = count_missing(check, evaluation);
     if (missing > 0) warnings.push_back({{"id", check.id}, {"count", missing}});
   }
+  add_cut_off(inputs, model.history, settings.now, warnings);
   add_lost_values(evaluation, warnings);
   report["warnings"] = std::move(warnings);
   return dump(report);

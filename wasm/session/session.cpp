@@ -114,7 +114,7 @@ void Session::begin_file(std::string name, Millis now, std::string_view columns)
   cancel_file();
   evaluation_.reset();
   catalog_->checkpoint();
-  file_ = std::make_unique<FileReader>(model_, *catalog_, jq_, std::move(name), now,
+  file_ = std::make_unique<FileReader>(model_, *signatures_, *catalog_, jq_, std::move(name), now,
                                        column_names(columns));
 }
 
@@ -155,6 +155,8 @@ void Session::reset() {
   evaluation_.reset();
   catalog_ = std::make_unique<Catalog>(stored_blueprints(model_));
   catalog_->set_counting(model_.counting);
+  declare_searches(model_.mappings, *catalog_);
+  signatures_ = std::make_unique<Signatures>(model_.mappings);
 }
 
 std::string Session::beginning(std::string_view text, std::string_view columns) const {

@@ -71,6 +71,7 @@ class Session {
 
  private:
   Model model_;
+  std::unique_ptr<Signatures> signatures_;  // of the model's mappings
   std::unique_ptr<Catalog> catalog_;
   jq::Fallback jq_;
   std::unique_ptr<FileReader> file_;

@@ -26,7 +26,8 @@ Json json_table(const FileReader::Table& table) {
 Json beginning(std::string_view text, std::vector<ColumnName> columns, const Model& model) {
   Catalog catalog(stored_blueprints(model));
   jq::Fallback jq;
-  FileReader reader(model, catalog, jq, {}, 0, std::move(columns));
+  const Signatures signatures(model.mappings);
+  FileReader reader(model, signatures, catalog, jq, {}, 0, std::move(columns));
   Json answer = {{"ok", true}, {"records", Json::array()}, {"table", nullptr}};
   reader.look([&](std::string_view source, const jq::Value& record) {
     if (answer["records"].size() == kMostShown) return;

@@ -146,8 +146,9 @@ Result<Json> try_mapping(std::string_view text, std::string_view record, const M
   if (!value) return value.error();
   Catalog catalog(stored_blueprints(model));
   catalog.set_counting(model.counting);
-  Intake intake(catalog, model.checks, {});
-  MappedRecords records(*mapping, catalog, jq, now);
+  declare_searches({*mapping}, catalog);
+  Intake intake(catalog, model, {});
+  MappedRecords records(*mapping, model.service_rules, catalog, jq, now);
   records.record(*value, intake);
   Json answer = {{"ok", true}, {"skipped", nullptr}, {"resources", Json::array()}};
   Trial trial(*value, catalog, jq, now);

@@ -50,6 +50,20 @@ const Export kExports[] = {
      "ants",
      {{"total_deployments", 27}, {"lead_time_for_changes", 5.17 / 27}},
      "2022-08-20T00:00:00Z"},
+    // One is resolved: 06:45:36 to 06:51:44, 368 s.
+    {"pagerduty-incidents",
+     3,
+     {{"pagerdutyIncident", 3}},
+     "DevService",
+     {{"total_incidents", 3}, {"mean_time_to_recovery", 368 / 60.0}},
+     "2023-12-01T00:00:00Z"},
+    // One is resolved: 18:20:28 to 18:21:21, 53 s.
+    {"opsgenie-incidents",
+     2,
+     {{"pagerdutyIncident", 2}},
+     "695bce3d-4621-4630-8ae1-24eb89c22d6e",
+     {{"total_incidents", 2}, {"mean_time_to_recovery", 53 / 60.0}},
+     "2023-12-01T00:00:00Z"},
 };
 
 }  // namespace

@@ -36,6 +36,15 @@ export function usePages() {
   };
 }
 
+/** The names of the files, as their chips have them. */
+export const chips = (page: Page) =>
+  page
+    .locator("[data-file]")
+    .evaluateAll((all) => all.map((chip) => chip.getAttribute("data-file")));
+
+/** What is said of the files that failed. */
+export const sentences = (page: Page) => page.locator("[data-failure] p").allInnerTexts();
+
 async function open(
   browser: Browser,
   url: string,

@@ -113,6 +113,7 @@ export class FakeSession implements Session {
       records,
       entities: { githubPullRequest: records, deployment: records },
       span: { from: "2022-01-03T00:00:00Z", to },
+      spans: { githubPullRequest: { from: "2022-02-04T00:00:00Z", to } },
       skipped: [],
       warnings: [],
     };
@@ -128,4 +129,15 @@ export class FakeSession implements Session {
 
 function failed(id: string, line: number, column: number): string {
   return JSON.stringify({ ok: false, error: { id, offset: column - 1, line, column, detail: "" } });
+}
+
+/** Makes each piece of a file take so many milliseconds of work. */
+export function slowed(session: FakeSession, ms: number): FakeSession {
+  const commit = session.commit.bind(session);
+  session.commit = (n) => {
+    const until = performance.now() + ms;
+    while (performance.now() < until);
+    return commit(n);
+  };
+  return session;
 }

@@ -1,6 +1,6 @@
 import type { MappingTrial } from "../engine/trial";
 import { formatMoment } from "../format/dates";
-import { reasonTexts } from "../intake/texts";
+import { reasonTexts } from "../intake/health-texts";
 
 /** What comes of a row: the facts of its entity, or why it is left out. */
 export type Effect = { facts: string } | { leftOut: string };

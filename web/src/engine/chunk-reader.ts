@@ -37,6 +37,15 @@ export class ChunkReader {
     return chunk;
   }
 
+  /** The chunk that next() will give, to look at; none of what is not there or cannot be read. */
+  peek(): Promise<Uint8Array> {
+    const none = new Uint8Array();
+    return this.coming.then(
+      (chunk) => chunk ?? none,
+      () => none,
+    );
+  }
+
   /** Lets go of the blob, at its end or before. */
   close(): void {
     this.reader.cancel().catch(() => undefined);

@@ -32,8 +32,6 @@ export async function readBlob(
   signal.throwIfAborted();
   session.beginFile(name, nowMs, columnsText(columns));
   let bytes: Bytes | null = null;
-  const report = () => onProgress({ bytes: bytes?.taken ?? 0, records: session.records() });
-  report();
   let reported = performance.now();
   try {
     bytes = await openBytes(blob, entry);
@@ -45,7 +43,7 @@ export async function readBlob(
       if (!session.commit(chunk.byteLength)) break; // endFile tells why
       await answerQuestions(session, askJq);
       if (performance.now() - reported >= kProgressEvery) {
-        report();
+        onProgress({ bytes: bytes.taken, records: session.records() });
         await letOthersRun();
         reported = performance.now();
       }
@@ -61,7 +59,6 @@ export async function readBlob(
     session.cancelFile();
     throw signal.reason;
   }
-  report();
   return JSON.parse(await withJq(session, askJq, () => session.endFile())) as FileOutcome;
 }
 

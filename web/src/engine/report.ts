@@ -122,20 +122,40 @@ export interface InputReport {
   /** How many entities of each blueprint came of the records. */
   entities: Record<string, number>;
   /** The first and the last moment in the records; null when none has a time. */
-  span: { from: string; to: string } | null;
+  span: TimeSpan | null;
+  /** The same of each blueprint's entities, by the time that metrics use; of those that have one. */
+  spans?: Record<string, TimeSpan>;
   skipped: Skipped[];
   warnings: Warning[];
   /** The bundled model that its entities look made for, where that is not the one in force. */
   suits?: string;
 }
 
+/** The first and the last moment of something. */
+export interface TimeSpan {
+  from: string;
+  to: string;
+}
+
 /** Records that could not be used, by reason. Records and lines count from 1. */
 export interface Skipped {
   reason: string;
   count: number;
-  first?: { record?: number; line?: number };
+  first?: { record: number; line: number };
   /** Names what is concerned in the first of them: a property, a blueprint. */
   detail?: string;
+  /** Up to three, the first ones. */
+  examples?: SkippedExample[];
+}
+
+export interface SkippedExample {
+  /** Where several files are looked at together. */
+  file?: string;
+  record: number;
+  /** 0 where there are no lines. */
+  line: number;
+  /** What was wrong; none where something was missing. */
+  value?: string;
 }
 
 /** Something to know about, by a stable id. */
@@ -148,6 +168,11 @@ export interface Warning {
   /** The property concerned, of a warning about the model. */
   blueprint?: string;
   property?: string;
+  /** What a file of records was recognised as, as in InputReport. */
+  source?: string;
+  /** From when something is, and how many days that is back. */
+  from?: string;
+  days?: number;
   /** Why the property could not be computed. */
   error?: EngineError;
   text?: string;

@@ -1,12 +1,10 @@
 /**
- * Every sentence about a file that could not be read, or not wholly: what happened, in which file,
- * where, and what to do. Written from the engine's stable ids; shared by the page and the command
+ * Every sentence about a file that could not be read: what happened, in which file, where, and what
+ * to do; health-sentences.ts has those about files that could. Written from the engine's stable ids; shared by the page and the command
  * line, so this file uses neither the DOM nor Node.
  */
 import type { EngineError } from "../engine/outcome";
-import type { Skipped, Warning } from "../engine/report";
-import { amount, grouped } from "./amounts";
-import { errorTexts, reasonTexts, sourceNames, warningTexts } from "./texts";
+import { errorTexts, sourceNames } from "./texts";
 
 /**
  * One sentence for a file that was refused.
@@ -33,31 +31,6 @@ function place({ id, line, column }: EngineError): string {
 }
 
 /**
- * Why records were left out, with the first of them.
- * @example "2 records have no created_at (the first is record 7, line 812)"
- */
-export function skippedSentence(skipped: Skipped): string {
-  const subject = amount(skipped.count, "record", "records");
-  const [one, many] = reasonTexts[skipped.reason] ?? fromId(skipped.reason);
-  const { record, line } = skipped.first ?? {};
-  const { detail } = skipped;
-  const where = [
-    record === undefined ? "" : `record ${grouped(record)}`,
-    line === undefined || line === 0 ? "" : `line ${grouped(line)}`,
-    detail === undefined || detail === "" ? "" : `“${detail}”`,
-  ].filter((part) => part !== "");
-  const first = where.length === 0 ? "" : ` (the first is ${where.join(", ")})`;
-  return `${subject} ${skipped.count === 1 ? one : many}${first}`;
-}
-
-/** A warning as a sentence: ours where the id is known, else the engine's own text, else its id. */
-export function warningSentence(warning: Warning): string {
-  return (
-    warningTexts[warning.id]?.(warning) ?? warning.text ?? `There is a warning: ${warning.id}.`
-  );
-}
-
-/**
  * What a file was recognised as: "GitHub pull requests", or one of them for a count of 1. A file of
  * several kinds has them joined.
  */
@@ -68,16 +41,4 @@ export function sourceName(source: string | null, count = 2): string {
     return count === 1 ? one : many;
   });
   return names.join(" and ");
-}
-
-/** "missing-merged-at" reads "has no merged_at" although nobody wrote a text for it. */
-function fromId(reason: string): readonly [string, string] {
-  const [verb, ...rest] = reason.split("-");
-  const field = rest.join("_");
-  if (verb === "missing" && field !== "") return [`has no ${field}`, `have no ${field}`];
-  if ((verb === "bad" || verb === "invalid") && field !== "") {
-    return [`has a ${field} that cannot be read`, `have a ${field} that cannot be read`];
-  }
-  const words = reason.replaceAll("-", " ");
-  return [`was left out: ${words}`, `were left out: ${words}`];
 }

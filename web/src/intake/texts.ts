@@ -1,7 +1,5 @@
 /** The texts of sentences.ts, by stable id. */
 import type { EngineError } from "../engine/outcome";
-import type { Warning } from "../engine/report";
-import { amount, grouped } from "./amounts";
 import { modelTexts, withDetail } from "./model-texts";
 import { packedTexts } from "./packed-texts";
 
@@ -65,92 +63,6 @@ export const errorTexts: Readonly<Record<string, (error: EngineError) => string>
   "sample-missing": ({ detail }) =>
     `${withDetail("the sample could not be fetched", detail)}; reload the page, and try again`,
 };
-
-/** Why a record was left out: after "1 record", and after "7 records". */
-export const reasonTexts: Readonly<Record<string, readonly [string, string]>> = {
-  "not-an-object": ["is not an object", "are not objects"],
-  "missing-identifier": ["has no identifier", "have no identifier"],
-  "missing-blueprint": [
-    "does not say of which blueprint it is",
-    "do not say of which blueprint they are",
-  ],
-  "unknown-blueprint": [
-    "is of a blueprint that is not known",
-    "are of a blueprint that is not known",
-  ],
-  "missing-created-at": ["has no created_at", "have no created_at"],
-  "missing-service": ["names no service", "name no service"],
-  "bad-date": ["has a date that cannot be read", "have a date that cannot be read"],
-};
-
-/** Whole sentences about records that were used all the same. */
-export const warningTexts: Readonly<Record<string, (warning: Warning) => string>> = {
-  "no-records": () => "The file has no records.",
-  "looks-truncated": ({ count = 0 }) =>
-    `The file has exactly ${amount(count, "record", "records")}, as many as one page of the tool: ` +
-    "the pages after it may be missing.",
-  "merged-into-other-branches": ({ counts = {} }) =>
-    "Nothing was merged into the default branch (main, where the file does not name one), so there " +
-    `are no deployments; merged into other branches: ${byName(counts)}.`,
-  "no-deployments": ({ counts = {} }) =>
-    `None of the records counts as a deployment; what they are: ${byName(counts)}.`,
-  "pipelines-without-name": ({ counts = {} }) =>
-    "These pipelines have no name, so none is known to deploy. Add an export of " +
-    `projects/ID/deployments or projects/ID/jobs; what they are: ${byName(counts)}.`,
-  "resolved-at-from-last-status-change": ({ count = 0 }) =>
-    `${amount(count, "resolved incident has", "resolved incidents have")} no resolved_at; the time ` +
-    "of the last status change was taken instead.",
-  "deployments-without-service": ({ count = 0 }) =>
-    `${amount(count, "deployment names", "deployments name")} no service: they count in the trend and in ` +
-    "no row of the table. Export them with their repository or project.",
-  "incidents-without-service": ({ count = 0 }) =>
-    `${amount(count, "incident names", "incidents name")} no service: failure rate and recovery of the ` +
-    "services leave them out. Set the service in the tool, or in the export.",
-  "services-without-team": ({ count = 0 }) =>
-    `${amount(count, "service has", "services have")} no team: the figures by team leave them out. Add a ` +
-    "list with the columns service and team.",
-  "no-merged-pull-requests": ({ count = 0 }) =>
-    `None of ${amount(count, "pull request", "pull requests")} was merged, so there is no lead time. ` +
-    "Export closed ones, too; the default of most tools is open ones only.",
-  "negative-lead-time": ({ count = 0 }) =>
-    `${amount(count, "pull request was", "pull requests were")} merged before being created; the ` +
-    "negative lead time was kept.",
-  "negative-recovery-time": ({ count = 0 }) =>
-    `${amount(count, "incident was", "incidents were")} resolved before being created; the negative ` +
-    "recovery time was kept.",
-  "unknown-blueprint": ({ counts = {} }) =>
-    `Entities of blueprints that are not known were left out: ${byName(counts)}.`,
-  "wrong-type": ({ counts = {} }) =>
-    `Values of another type than their property has were left out: ${byName(counts)}.`,
-  "property-not-computed": ({ blueprint, property, error }) => {
-    const why = error && errorTexts[error.id]?.(error);
-    return `“${property}” of “${blueprint}” could not be computed${why ? `: ${why}` : ""}.`;
-  },
-  "calculation-wrong-type": ({ blueprint, property, count = 0 }) =>
-    `The calculation of “${property}” of “${blueprint}” gave another type than it promises, ` +
-    `${amount(count, "time", "times")}; these values were left out.`,
-  "calculation-timeout": ({ blueprint, property }) =>
-    `The calculation of “${property}” of “${blueprint}” did not come to an end in time; the property ` +
-    "is empty.",
-  "calculation-without-jq": ({ blueprint, property }) =>
-    `The calculation of “${property}” of “${blueprint}” needs jq itself, which could not be loaded; ` +
-    "the property is empty.",
-  "jq-syntax": ({ counts = {} }) =>
-    `Expressions of the mapping that jq does not understand gave nothing: ${byName(counts)}.`,
-  "jq-timeout": ({ counts = {} }) =>
-    `Expressions of the mapping that did not come to an end in time gave nothing: ${byName(counts)}.`,
-  "jq-unavailable": ({ counts = {} }) =>
-    "Expressions of the mapping that need jq itself, which could not be loaded, gave nothing: " +
-    `${byName(counts)}.`,
-};
-
-/** "27 master, 2 develop" */
-function byName(counts: Readonly<Record<string, number>>): string {
-  return Object.entries(counts)
-    .sort(([, a], [, b]) => b - a)
-    .map(([name, count]) => `${grouped(count)} “${name}”`)
-    .join(", ");
-}
 
 /** What a file was recognised as: one of it, and many. */
 export const sourceNames: Readonly<Record<string, readonly [string, string]>> = {

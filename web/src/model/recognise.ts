@@ -26,7 +26,7 @@ export interface ModelText {
 }
 
 /** So much of a file is looked at before it is taken for data, which is most often right. */
-const kHead = 65_536;
+export const kHead = 65_536;
 /** No model is as large; an export that happens to have such keys may well be. */
 const kLargest = 12_000_000;
 
@@ -39,12 +39,18 @@ const kYamlKeys = /^(?:- | {0,4})?(?:schema|blueprints|widgets|resources|page):(
 /**
  * Tells a model's document, or a file of teams, from data by a look at the beginning, and only then at
  * the whole.
+ * @param start its first kHead bytes as they are, from who has them already
  */
-export async function recognise(blob: Blob, name: string, entry?: ZipEntry): Promise<Recognised> {
+export async function recognise(
+  blob: Blob,
+  name: string,
+  entry?: ZipEntry,
+  start?: Uint8Array,
+): Promise<Recognised> {
   if (blob.size === 0 || blob.size > kLargest) return null;
   let head: string;
   try {
-    head = await textOfStart(blob, entry, kHead);
+    head = await textOfStart(blob, entry, kHead, start);
     if (mayTellTeams(name, head)) {
       const { convertTeams } = await import("../intake/team-files");
       const converted = await convertTeams(await textOfStart(blob, entry, kLargest), name);

@@ -1,23 +1,26 @@
 import { PackedError } from "./limits";
-import { packingOfBlob, type ZipEntry } from "./packing";
+import { packingOf, startOf, type ZipEntry } from "./packing";
 
-/**
- * What unpacks a file: a part of the page that is fetched when the first packed file comes. Null for a
- * file that is not packed.
- */
-export async function fetchUnpackFor(blob: Blob, entry?: ZipEntry) {
-  if (!entry && (await packingOfBlob(blob)) !== "gzip") return null;
+/** What unpacks a file: a part of the page that is fetched when the first packed file comes. */
+export function fetchUnpack() {
   return import("./unpack").catch(() => {
     throw new PackedError("part-missing");
   });
 }
 
-/** The first so many bytes of a file, unpacked, as text. */
+/**
+ * The first so many bytes of a file, unpacked, as text.
+ * @param known the same bytes as they are, from who has them already
+ */
 export async function textOfStart(
   blob: Blob,
   entry: ZipEntry | undefined,
   most: number,
+  known?: Uint8Array,
 ): Promise<string> {
-  const packed = await fetchUnpackFor(blob, entry);
-  return packed ? packed.unpackStart(blob, entry, most) : blob.slice(0, most).text();
+  if (!entry) {
+    const start = known ?? (await startOf(blob, most));
+    if (packingOf(start) !== "gzip") return new TextDecoder().decode(start);
+  }
+  return (await fetchUnpack()).unpackStart(blob, entry, most);
 }

@@ -1,20 +1,14 @@
 import type { EngineError } from "../engine/outcome";
 import type { Offering } from "../state/loaded-file";
 import { PackedError } from "./limits";
-import { packingOfBlob } from "./packing";
 import type { ArchivedFile } from "./zip-directory";
 
 /**
  * The files of a zip archive, named "archive.zip/inner.json", with an error where one cannot be read;
- * one error when there is something with the archive as a whole; null for any other file. What reads
- * archives is a part of the page that is fetched when the first comes.
+ * one error when there is something with the archive as a whole. What reads archives is a part of the
+ * page that is fetched when the first comes.
  */
-export async function openArchive({
-  name,
-  blob,
-  entry,
-}: Offering): Promise<Offering[] | EngineError | null> {
-  if (entry || (await packingOfBlob(blob)) !== "zip") return null;
+export async function openArchive({ name, blob }: Offering): Promise<Offering[] | EngineError> {
   try {
     const { readZipDirectory } = await import("./zip-directory").catch(() => {
       throw new PackedError("part-missing");

@@ -1,6 +1,6 @@
 import { ChunkReader } from "../engine/chunk-reader";
-import { fetchUnpackFor } from "./fetch-unpack";
-import type { ZipEntry } from "./packing";
+import { fetchUnpack } from "./fetch-unpack";
+import { packingOf, startOf, type ZipEntry } from "./packing";
 
 /** The bytes of a file as the engine reads them, unpacked on the way where it is packed. */
 export interface Bytes {
@@ -12,9 +12,9 @@ export interface Bytes {
 }
 
 export async function openBytes(blob: Blob, entry?: ZipEntry): Promise<Bytes> {
-  const packed = await fetchUnpackFor(blob, entry);
   const chunks = new ChunkReader(blob);
-  const unpacked = packed?.unpack(chunks, entry);
+  const packed = entry !== undefined || (await packingOfChunks(chunks, blob)) === "gzip";
+  const unpacked = packed ? (await fetchUnpack()).unpack(chunks, entry) : null;
   return {
     get taken() {
       return chunks.bytes;
@@ -30,4 +30,10 @@ export async function openBytes(blob: Blob, entry?: ZipEntry): Promise<Bytes> {
       chunks.close();
     },
   };
+}
+
+/** Told by the first chunk, since another look at the blob takes as long as reading a small one. */
+async function packingOfChunks(chunks: ChunkReader, blob: Blob) {
+  const first = await chunks.peek();
+  return packingOf(first.length < 4 ? await startOf(blob, 4) : first);
 }

@@ -19,11 +19,15 @@ function isZipRecord(third: number | undefined, fourth: number | undefined): boo
   return (third === 3 || third === 5 || third === 7) && fourth === third + 1;
 }
 
-/** As above. A file that cannot be read counts as not packed: who reads it says why. */
-export async function packingOfBlob(blob: Blob): Promise<"gzip" | "zip" | null> {
+/**
+ * The first so many bytes of a file, as they are. A file that cannot be read has none: who reads it
+ * says why.
+ */
+export async function startOf(blob: Blob, most: number): Promise<Uint8Array> {
   try {
-    return packingOf(new Uint8Array(await blob.slice(0, 4).arrayBuffer()));
+    const start = blob.size <= most ? blob : blob.slice(0, most);
+    return new Uint8Array(await start.arrayBuffer());
   } catch {
-    return null;
+    return new Uint8Array();
   }
 }

@@ -26,6 +26,7 @@ export class FileList {
   private lastKey = 0;
 
   readonly all: ReadonlySignal<readonly WorkspaceFile[]> = this.list;
+  readonly count = computed(() => this.list.value.length);
   readonly loaded = computed(() => this.list.value.filter(isLoaded));
   readonly models = computed(() => this.list.value.filter(isModel));
   readonly pending = computed(() => this.list.value.filter(isPending));

@@ -3,10 +3,11 @@ import type { EngineClient } from "../engine/client";
 import type { Report } from "../engine/report";
 import type { ColumnNames } from "../engine/trial";
 import { endOfDay } from "../format/dates";
-import { type ModelText, recognise } from "../model/recognise";
-import { openArchive } from "../packed/open-archive";
+import type { ModelText } from "../model/recognise";
+import { eachOf } from "./each-of";
 import { FileList } from "./file-list";
 import { isLoaded, isModel, isReading, type Offering, type WorkspaceFile } from "./loaded-file";
+import { lookInto } from "./look-into";
 import { Model } from "./model";
 import { Reader } from "./reader";
 import { Supervisor } from "./supervisor";
@@ -70,10 +71,11 @@ export class Workspace {
     if (offers.length === 0) return this.last;
     const offered = this.files.append(offers);
     return this.enqueue(async () => {
-      const added = await this.openArchives(offered);
-      await this.takeModels(added);
-      for (const { key } of added) {
-        if (this.files.get(key)?.state.kind !== "waiting") continue; // a model, or taken out
+      const models = new Map<number, ModelText>();
+      const data = await this.sortOut(offered, models);
+      await this.takeModels(models);
+      for (const { key } of data) {
+        if (this.files.get(key)?.state.kind !== "waiting") continue; // failed, or taken out
         await this.reader.readNew(key);
         this.replacePredecessors(key);
         const file = this.files.get(key);
@@ -152,29 +154,30 @@ export class Workspace {
     return ends.length === 0 ? null : Math.max(...ends.map(endOfDay));
   }
 
-  /** Each archive gives way to the files in it. */
-  private async openArchives(offered: readonly WorkspaceFile[]): Promise<WorkspaceFile[]> {
-    const files: WorkspaceFile[] = [];
-    for (const file of offered) {
-      const inside = await openArchive(file);
-      if (inside === null) files.push(file);
-      else if ("id" in inside) this.files.setState(file.key, { kind: "failed", error: inside });
-      else files.push(...this.files.replace(file.key, inside));
+  /** The files of data among those offered; each archive gives way to the files in it. */
+  private async sortOut(
+    offered: readonly WorkspaceFile[],
+    models: Map<number, ModelText>,
+  ): Promise<WorkspaceFile[]> {
+    const data: WorkspaceFile[] = [];
+    const looks = await eachOf(offered, lookInto);
+    for (const [index, file] of offered.entries()) {
+      const { inside, found } = looks[index] ?? {};
+      if (inside && !("id" in inside)) {
+        data.push(...(await this.sortOut(this.files.replace(file.key, inside), models)));
+        continue;
+      }
+      const error = inside ?? (found && !found.ok ? found.error : null);
+      if (error) this.files.setState(file.key, { kind: "failed", error });
+      else if (found?.ok && "model" in found) models.set(file.key, found.model);
+      else data.push(file);
+      if (found?.ok && "json" in found) this.files.setText(file.key, found.json);
     }
-    return files;
+    return data;
   }
 
-  /** Puts those of the files in force that are documents of a model, all at once. */
-  private async takeModels(added: readonly WorkspaceFile[]): Promise<void> {
-    const models = new Map<number, ModelText>();
-    for (const { key, name, blob, entry, state } of added) {
-      if (state.kind === "failed") continue;
-      const found = await recognise(blob, name, entry);
-      if (!found) continue;
-      if (found.ok && "json" in found) this.files.setText(key, found.json);
-      else if (found.ok) models.set(key, found.model);
-      else this.files.setState(key, { kind: "failed", error: found.error });
-    }
+  /** Puts documents of a model in force, all at once. */
+  private async takeModels(models: ReadonlyMap<number, ModelText>): Promise<void> {
     if (models.size === 0) return;
     await this.model.add(models);
     for (const key of models.keys()) this.replacePredecessors(key);

@@ -32,7 +32,7 @@ export function App({ workspace }: { workspace: Workspace }) {
   const [columnsOf, setColumnsOf] = useState<number | null>(null);
   const phase = workspace.phase.value;
   const report = workspace.report.value;
-  useKeptFocus(`${phase} ${workspace.files.all.value.length}`);
+  useKeptFocus(`${phase} ${workspace.files.count.value}`);
   const table = columnsOf === null ? undefined : workspace.files.get(columnsOf);
   const hideColumns = useCallback(() => setColumnsOf(null), []);
   const showModel = () => setModelling(true);

@@ -1,8 +1,8 @@
 import { useState } from "preact/hooks";
 import type { ModelDocument } from "../../engine/model";
 import type { ResourceTrial, TriedExpression } from "../../engine/trial";
+import { reasonTexts } from "../../intake/health-texts";
 import { whatFailed } from "../../intake/sentences";
-import { reasonTexts } from "../../intake/texts";
 import type { Workspace } from "../../state/workspace";
 import { ScrollBox } from "../scroll-box";
 import { type Samples, useSamples, useTrial } from "./use-trial";
