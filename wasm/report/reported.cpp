@@ -17,12 +17,6 @@ bool same(const Json& left, const Json& right) {
   return std::abs(a - b) <= 1e-12 * std::max(std::abs(a), std::abs(b));
 }
 
-struct Difference {
-  RowId row;
-  Json reported;
-  Json computed;
-};
-
 }  // namespace
 
 Json write_reported(Evaluation& evaluation) {
@@ -37,28 +31,28 @@ Json write_reported(Evaluation& evaluation) {
       const Result<const Column*> column = evaluation.column(i, property.identifier);
       if (!column) continue;  // which is said where the property is shown
       const RowMask& exists = evaluation.existing(i);
+      const auto in_json = [&](const Column& values, RowId row) {
+        return json_cell(values.get(row), values.type(), catalog.texts());
+      };
       std::size_t equal = 0;
-      std::vector<Difference> different;
+      std::vector<RowId> different;
       for (RowId row = 0; row < exists.size(); ++row) {
-        const Cell cell = reported.get(row);
-        if (cell.is_null() || exists[row] == 0) continue;
-        Json theirs = json_cell(cell, reported.type(), catalog.texts());
-        Json ours = json_cell((*column)->get(row), (*column)->type(), catalog.texts());
-        if (same(theirs, ours)) {
+        if (exists[row] == 0 || reported.get(row).is_null()) continue;
+        if (same(in_json(reported, row), in_json(**column, row))) {
           ++equal;
         } else {
-          different.push_back({row, std::move(theirs), std::move(ours)});
+          different.push_back(row);
         }
       }
       if (equal + different.size() == 0) continue;
-      std::sort(different.begin(), different.end(), [&](const auto& left, const auto& right) {
-        return catalog.identifier(i, left.row) < catalog.identifier(i, right.row);
+      std::sort(different.begin(), different.end(), [&](RowId left, RowId right) {
+        return catalog.identifier(i, left) < catalog.identifier(i, right);
       });
       Json first = Json::array();
       for (std::size_t n = 0; n < std::min(kFirst, different.size()); ++n) {
-        first.push_back({{"identifier", catalog.identifier(i, different[n].row)},
-                         {"reported", different[n].reported},
-                         {"computed", different[n].computed}});
+        first.push_back({{"identifier", catalog.identifier(i, different[n])},
+                         {"reported", in_json(reported, different[n])},
+                         {"computed", in_json(**column, different[n])}});
       }
       all.push_back({{"blueprint", blueprint.identifier},
                      {"property", property.identifier},
