@@ -1,6 +1,7 @@
 #include "base/name_pattern.hpp"
 
 #include "base/loose_name.hpp"
+#include "base/pattern.hpp"
 
 namespace dora {
 namespace {
@@ -19,34 +20,15 @@ std::string even_name(std::string_view name) {
   return even;
 }
 
-/// Whether the pattern fits the whole text. Going back to the last star is enough, because what an
-/// earlier one took can only become longer.
-bool fits_whole(std::string_view text, std::string_view pattern) {
-  std::size_t at = 0, in_pattern = 0, star = pattern.npos, taken = 0;
-  while (at < text.size()) {
-    if (in_pattern < pattern.size() && pattern[in_pattern] == '*') {
-      star = in_pattern++;
-      taken = at;
-    } else if (in_pattern < pattern.size() && pattern[in_pattern] == text[at]) {
-      ++in_pattern;
-      ++at;
-    } else if (star != pattern.npos) {
-      in_pattern = star + 1;
-      at = ++taken;
-    } else {
-      return false;
-    }
-  }
-  return pattern.find_first_not_of('*', in_pattern) == pattern.npos;
-}
-
 }  // namespace
 
 NamePattern::NamePattern(std::string_view pattern)
     : starred_(is_pattern(pattern)), pattern_(starred_ ? even_name(pattern) : loose_name(pattern)) {}
 
 bool NamePattern::fits(std::string_view name) const {
-  return starred_ ? fits_whole(even_name(name), pattern_) : loose_name(name) == pattern_;
+  if (!starred_) return loose_name(name) == pattern_;
+  const std::string even = even_name(name);
+  return static_cast<bool>(PatternMatch(pattern_, even));
 }
 
 }  // namespace dora

@@ -49,6 +49,13 @@ TEST_CASE("the cells of such a table count as if it had the names", "[columns]")
   CHECK(deployments(report(session, kNow), "shop") == 1);
 }
 
+TEST_CASE("the release of a listed deployment stays its release", "[columns]") {
+  const Session session;
+  const json seen = json::parse(
+      session.beginning("service,deployed_at,version,description\nshop,2026-11-10,7,x\n", ""));
+  CHECK(seen["table"]["members"] == json{"service", "deployed_at", "release", "title"});
+}
+
 TEST_CASE("a table that looks more like something else is not taken for a list", "[columns]") {
   // An incident log without an end of each, issues, pull requests, and people in teams.
   CHECK(source_of("app,date,severity,title\nshop,2026-11-10,1,down\n") == "input-unknown-table");
