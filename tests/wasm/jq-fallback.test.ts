@@ -58,7 +58,7 @@ const entity = (identifier: string, name: string) => ({
 async function run(models: unknown[], records: unknown[] | string, ask: AskJq = jq) {
   const host = new EngineHost(session, ask);
   const json = JSON.stringify(models);
-  expect(await host.run({ kind: "add-model", json }, errand)).toEqual({ ok: true });
+  expect(await host.run({ kind: "add-model", json }, errand)).toMatchObject({ ok: true });
   const blob = new Blob([typeof records === "string" ? records : JSON.stringify(records)]);
   const read = { kind: "read", name: "f.json", blob, nowMs: kNow } as const;
   const outcome = await host.run(read, errand);

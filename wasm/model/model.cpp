@@ -34,7 +34,8 @@ void put(std::vector<Item>& items, Item item) {
 
 Check read_check(const Node& node) {
   return {node["id"].text(),       node["blueprint"].text(), node["property"].text(),
-          node["below"].number(0), node["without"].text(),   node["all"].flag(false)};
+          node["below"].number(0), node["without"].text(),   node["all"].flag(false),
+          node["some"].flag(false)};
 }
 
 constexpr int kIndent = 2;

@@ -16,8 +16,8 @@
 namespace dora {
 
 /// Said of entities whose property is below a limit, such as a negative lead time, or that lack a
-/// property or a relation; `all` says it only where every entity lacks it. Whatever the source, and
-/// the entity counts all the same.
+/// property or a relation; `all` says it only where every entity lacks it, `some` only where not
+/// every one does. Whatever the source, and the entity counts all the same.
 struct Check {
   std::string id;
   std::string blueprint;
@@ -25,6 +25,7 @@ struct Check {
   double below = 0;
   std::string without;
   bool all = false;
+  bool some = false;
 };
 
 /// A document of the model, as it was given.

@@ -20,16 +20,12 @@ std::size_t count_missing(const Check& check, Evaluation& evaluation) {
            (catalog.lists().size(table.teams(row)) > 0 || !blueprint.inherited_owner.empty());
   };
   const RowMask& exists = evaluation.existing(*index);
-  std::size_t missing = 0;
+  std::size_t missing = 0, there = 0;
   for (RowId row = 0; row < exists.size(); ++row) {
-    if (exists[row] == 0) continue;
-    if (!has(row)) {
-      ++missing;
-    } else if (check.all) {
-      return 0;
-    }
+    if (exists[row] != 0) ++(has(row) ? there : missing);
   }
-  return missing;
+  const bool says = check.all ? there == 0 : !check.some || there > 0;
+  return says ? missing : 0;
 }
 
 }  // namespace dora

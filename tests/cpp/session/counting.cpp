@@ -211,8 +211,10 @@ TEST_CASE("What is missing is said before anyone asks", "[counting]") {
   CHECK(count("services-without-team") == 1);
   CHECK(count("no-merged-pull-requests") == 1);
   CHECK(count("deployments-without-service") == 0);
+  CHECK(count("pull-requests-not-merged") == 0);
   load(session, "merged", json{pull_request(2, "a")}.dump());
   CHECK(count("no-merged-pull-requests") == 0);
+  CHECK(count("pull-requests-not-merged") == 1);
   load(session, "teams", "service,team\na,platform\n");
   CHECK(count("services-without-team") == 0);
 }

@@ -120,6 +120,11 @@ export const warningTexts: Readonly<Record<string, (warning: Warning) => Warning
     "So there is no lead time.",
     "Export closed ones, too; the default of most tools is open ones only.",
   ],
+  "pull-requests-not-merged": ({ count = 0 }) => [
+    `${amount(count, "pull request has", "pull requests have")} no time of merging.`,
+    "They are in no lead time, and no deployment comes of them.",
+    "That is as it should be of open and closed ones; of merged ones, export when they were merged.",
+  ],
   "negative-lead-time": ({ count = 0 }) => [
     `${amount(count, "pull request was", "pull requests were")} merged before being created.`,
     "The negative lead time was kept, and makes the average shorter.",
