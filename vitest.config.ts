@@ -3,11 +3,19 @@ import { defineConfig } from "vitest/config";
 // Far from UTC, so that a slip into the viewer's time zone shows.
 process.env.TZ = "Pacific/Auckland";
 
+// A machine that is busy decides no test: this only ends one that would never end.
+const kPatience = 120_000;
+
 export default defineConfig({
   test: {
     projects: [
       {
-        test: { name: "web", include: ["tests/web/**/*.test.{ts,tsx}"], environment: "happy-dom" },
+        test: {
+          name: "web",
+          include: ["tests/web/**/*.test.{ts,tsx}"],
+          environment: "happy-dom",
+          testTimeout: kPatience,
+        },
       },
       {
         test: {
@@ -15,6 +23,7 @@ export default defineConfig({
           include: ["tests/wasm/**/*.test.ts"],
           exclude: ["tests/wasm/jq/**"],
           environment: "node",
+          testTimeout: kPatience,
         },
       },
       {
