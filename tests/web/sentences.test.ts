@@ -256,6 +256,14 @@ describe("warnings", () => {
     );
   });
 
+  it("name the six most frequent of many, and count the others", () => {
+    const counts = Object.fromEntries(Array.from({ length: 20 }, (_, i) => [`n${i}`, 100 - i]));
+    const sentence = warningSentence({ id: "no-deployments", counts });
+    expect(sentence).toContain("100 “n0”, 99 “n1”");
+    expect(sentence).toContain("95 “n5” and 14 others.");
+    expect(sentence).not.toContain("n6");
+  });
+
   it("fall back on the engine's text, then on the id", () => {
     expect(warningSentence({ id: "new", text: "Something." })).toBe("Something.");
     expect(warningSentence({ id: "new" })).toContain("new");

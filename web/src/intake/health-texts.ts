@@ -204,10 +204,16 @@ function sentence(text: string): string {
   return `${text.charAt(0).toUpperCase()}${text.slice(1)}.`;
 }
 
+/** So many names are read; who needs more of them has the report. */
+const kMostNames = 6;
+
 /** "27 master, 2 develop" */
 function byName(counts: Readonly<Record<string, number>>): string {
-  return Object.entries(counts)
+  const names = Object.entries(counts)
     .sort(([, a], [, b]) => b - a)
-    .map(([name, count]) => `${grouped(count)} “${name}”`)
-    .join(", ");
+    .map(([name, count]) => `${grouped(count)} “${name}”`);
+  const more = names.length - kMostNames;
+  return more > 1
+    ? `${names.slice(0, kMostNames).join(", ")} and ${grouped(more)} others`
+    : names.join(", ");
 }
