@@ -144,8 +144,12 @@ test("a folder from disk is walked through, packed files and bad ones among its 
   }
   await page.locator('tr[data-entity="gamma"]').first().waitFor();
   await settled(page);
-  assert.deepEqual((await chips(page)).sort(), ["a.json", "b.json.gz", "c.zip/c.json"]);
-  assert.match((await sentences(page)).join("\n"), /^cut\.json, line 1/);
+  assert.deepEqual((await chips(page)).sort(), [
+    "exports/a.json",
+    "exports/b.json.gz",
+    "exports/deep/c.zip/c.json",
+  ]);
+  assert.match((await sentences(page)).join("\n"), /^exports\/cut\.json, line 1/);
   assertQuiet();
   await close();
 });
