@@ -66,7 +66,10 @@ Tree without_places(Tree answer) {
   if (answer["ok"] != true) return answer["error"]["id"];
   Tree& input = answer["input"];
   input.erase("bytes");
-  for (Tree& skipped : input["skipped"]) skipped["first"].erase("line");
+  for (Tree& skipped : input["skipped"]) {
+    skipped["first"].erase("line");
+    for (Tree& example : skipped["examples"]) example.erase("line");
+  }
   return input;
 }
 

@@ -38,7 +38,7 @@ it("prints the report of the module, with a text for each warning", async () => 
   const { status, stdout } = report(["--now", now, good]);
   expect(status).toBe(0);
   const expected = reportOf(session, now);
-  expect(expected.warnings).toHaveLength(1);
+  expect(expected.warnings).not.toHaveLength(0);
   for (const warning of expected.warnings) warning.text = warningSentence(warning);
   expect(JSON.parse(stdout)).toEqual(expected);
   session.delete();
