@@ -284,6 +284,63 @@ test("keeps what it has, and says which blueprint is incomplete", async () => {
   await close();
 });
 
+test("asks again after what passes, and has everything in the end", async () => {
+  const { page, port, close } = await open(guideAccount(1500));
+  port.troubles.push(
+    { line: search("service"), answer: (response) => response.destroy() },
+    { line: search("_team"), answer: (response) => fail(response, 503, "down", "not now") },
+    {
+      line: search("deployment"),
+      after: 1,
+      answer: (response) => response.end("<html>502</html>"),
+    },
+    {
+      line: search("githubPullRequest"),
+      after: 1,
+      answer: (response) => {
+        response.writeHead(200, { "content-type": "application/json", "content-length": "5000" });
+        response.write('{"ok":true,"entities":[{"identifier":', () => response.destroy());
+      },
+    },
+  );
+  await connect(page, port.token);
+  await loaded(page);
+  await chip(page, "Port: deployment").getByText("1,500").waitFor();
+  await chip(page, "Port: githubPullRequest").getByText("1,500").waitFor();
+  assert.equal(await page.locator("[data-failure]").count(), 0);
+  await close();
+});
+
+const lasting = [
+  [404, /Port does not know what was asked for \(.*gone/],
+  [413, /Port finds the request too large \(.*gone/],
+  [422, /Port does not accept the request \(.*gone/],
+  ["pages that begin again", /Port's pages begin again from an earlier one/],
+] as const;
+
+for (const [what, sentence] of lasting) {
+  test(`gives a blueprint up after ${what}, and keeps what it has`, async () => {
+    const { page, port, close } = await open(guideAccount(1500));
+    port.troubles.push({
+      line: search("deployment"),
+      after: 1,
+      times: Number.POSITIVE_INFINITY,
+      answer: (response) =>
+        typeof what === "number"
+          ? fail(response, what, "error", "gone")
+          : send(response, 200, { ok: true, entities: [], next: "again" }),
+    });
+    await connect(page, port.token);
+    await row(page, "deployment").getByText("1,000 of 1,500, incomplete").waitFor();
+    await button(page, "Close").click();
+    await settled(page);
+    await page.locator('[data-failure="port-incomplete"]').getByText(sentence).waitFor();
+    await chip(page, "Port: deployment").getByText("1,000").waitFor();
+    await chip(page, "Port: githubPullRequest").getByText("1,500").waitFor();
+    await close();
+  });
+}
+
 test("waits for the rate limit, and goes on", async () => {
   const { page, port, close } = await open(guideAccount(1500));
   const answer = (response: Parameters<typeof fail>[0]) => {
