@@ -112,17 +112,6 @@ void MappedRecords::plan_resource(const Resource& resource) {
   }
 }
 
-/// The record in an object that holds one, with what else was read of the object.
-jq::Value MappedRecords::unwrapped(jq::Value record) const {
-  const jq::Value* inner = mapping_.within.empty() ? nullptr : record.find(mapping_.within);
-  if (!inner || !inner->is_object()) return record;
-  jq::Value held = *inner;
-  for (const auto& [key, value] : record.members()) {
-    if (key.text() != mapping_.within) held.set(key, value);
-  }
-  return held;
-}
-
 /// The first output; an error and no output are null, as in Port.
 jq::Value MappedRecords::run(const jq::Program& program, const jq::Value& record) {
   const jq::Answer answer = jq_.first(program, record, limits_);
@@ -154,7 +143,7 @@ jq::Value MappedRecords::run(const std::optional<jq::Program>& program, const jq
 
 void MappedRecords::record(json::Cursor& cursor, Intake& intake) {
   jq::Value value;
-  if (plan_.read(cursor, value)) record(unwrapped(std::move(value)), intake);
+  if (plan_.read(cursor, value)) record(unwrapped(mapping_, std::move(value)), intake);
 }
 
 void MappedRecords::record(const jq::Value& record, Intake& intake) {
@@ -320,6 +309,16 @@ void MappedRecords::finish(Intake& intake) {
       mapping_.page_sizes.end()) {
     intake.warn("looks-truncated", {}, records_);
   }
+}
+
+jq::Value unwrapped(const Mapping& mapping, jq::Value record) {
+  const jq::Value* inner = mapping.within.empty() ? nullptr : record.find(mapping.within);
+  if (!inner || !inner->is_object()) return record;
+  jq::Value held = *inner;
+  for (const auto& [key, value] : record.members()) {
+    if (key.text() != mapping.within) held.set(key, value);
+  }
+  return held;
 }
 
 void declare_searches(const std::vector<Mapping>& mappings, Catalog& catalog) {

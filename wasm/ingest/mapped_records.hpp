@@ -25,7 +25,7 @@ class MappedRecords {
 
   /// Reads a record to its end and stores its entities.
   void record(json::Cursor& cursor, Intake& intake);
-  /// Stores the entities of a record that is read already. Skipped: what the mapping requires,
+  /// Stores the entities of a record that is read already, and unwrapped(). Skipped: what the mapping requires,
   /// "missing-identifier", "bad-date".
   void record(const jq::Value& record, Intake& intake);
   /// Takes up the records that wait, for what jq has answered.
@@ -75,7 +75,6 @@ class MappedRecords {
   void apply_rules(Target& target, const jq::Value& record);
   Target make_target(const Resource& resource, std::size_t blueprint,
                      const Catalog& catalog) const;
-  jq::Value unwrapped(jq::Value record) const;
   void plan(const jq::Program& program);
   void plan_resource(const Resource& resource);
   jq::Value run(const jq::Program& program, const jq::Value& record);
@@ -105,6 +104,10 @@ class MappedRecords {
   std::vector<std::map<std::string, std::uint64_t>> unmatched_;
   std::uint64_t records_ = 0;
 };
+
+/// The record in an object that holds one, as the mapping's `within` says, with what else there is of
+/// the object; any other record as it is.
+jq::Value unwrapped(const Mapping& mapping, jq::Value record);
 
 /// Tells the catalog by which property the relations of the mappings look for their target. All of
 /// them at once, so that which files there are, and in which order, makes no difference.

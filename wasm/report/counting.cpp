@@ -38,6 +38,7 @@ Json json_values(const Facet& facet, const std::vector<Catalog::FacetValue>& fou
 /// How many entities of each blueprint the facet of that number leaves out.
 Json json_left_out(std::size_t facet, Evaluation& evaluation) {
   Json left_out = Json::object();
+  if (evaluation.catalog().counting().facets[facet].leave_out.empty()) return left_out;
   const std::vector<Blueprint>& blueprints = evaluation.catalog().blueprints();
   for (std::size_t i = 0; i < blueprints.size(); ++i) {
     const std::size_t count = evaluation.counted(i).left_out[facet];

@@ -16,11 +16,13 @@ Json as_json(const jq::Value& value) { return Json::parse(jq::to_json(value), nu
 class Trial {
  public:
   Trial(const jq::Value& record, const Catalog& catalog, jq::Fallback& jq, Millis now)
-      : record_(record), catalog_(catalog), jq_(jq), limits_{now} {}
+      : whole_(record), record_(record), catalog_(catalog), jq_(jq), limits_{now} {}
 
   Json resource(const Resource& resource) {
     expressions_ = Json::array();
     Json answer = {{"kind", resource.kind}, {"blueprint", resource.blueprint}};
+    record_ = whole_;
+    if (resource.items) take_first_item(*resource.items);
     bool selected = true;
     if (resource.selector) selected = is_true(run("selector.query", *resource.selector));
     Json entity = write_entity(resource);
@@ -33,6 +35,15 @@ class Trial {
  private:
   static bool is_true(const Json& value) {
     return !value.is_null() && !(value.is_boolean() && !value.get<bool>());
+  }
+
+  /// Of several items, the first stands for all.
+  void take_first_item(const jq::Program& items) {
+    run("itemsToParse", items);
+    const jq::Answer answer = jq_.first(items, whole_, limits_);
+    if (answer.value.is_array() && answer.value.size() > 0) {
+      record_.set("item", answer.value.items()[0]);
+    }
   }
 
   /// The value; null where there is none.
@@ -115,7 +126,8 @@ class Trial {
     }
   }
 
-  const jq::Value& record_;
+  const jq::Value& whole_;
+  jq::Value record_;  // what the expressions see
   const Catalog& catalog_;
   jq::Fallback& jq_;
   jq::Limits limits_;
@@ -142,16 +154,17 @@ Result<Json> try_mapping(std::string_view text, std::string_view record, const M
   const Result<Mapping> mapping = read(text);
   if (!mapping) return mapping.error();
   if (json::check_document(record)) return Error{ErrorCode::kWrongType, 0, "the record"};
-  const Result<jq::Value> value = jq::from_json(record);
-  if (!value) return value.error();
+  const Result<jq::Value> read_record = jq::from_json(record);
+  if (!read_record) return read_record.error();
+  const jq::Value value = unwrapped(*mapping, *read_record);
   Catalog catalog(stored_blueprints(model));
   catalog.set_counting(model.counting);
   declare_searches({*mapping}, catalog);
   Intake intake(catalog, model, {});
   MappedRecords records(*mapping, model.service_rules, catalog, jq, now);
-  records.record(*value, intake);
+  records.record(value, intake);
   Json answer = {{"ok", true}, {"skipped", nullptr}, {"resources", Json::array()}};
-  Trial trial(*value, catalog, jq, now);
+  Trial trial(value, catalog, jq, now);
   for (const Resource& resource : mapping->resources) {
     answer["resources"].push_back(trial.resource(resource));
   }

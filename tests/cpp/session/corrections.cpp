@@ -177,6 +177,25 @@ TEST_CASE("a mapping is tried on one record, expression by expression", "[mappin
   CHECK(report(session, kNow)["inputs"].empty());
 }
 
+TEST_CASE("a mapping is tried on the record inside another, and on the first of its items",
+          "[mapping]") {
+  Session session;
+  json document = mapping({{"createdAt", ".at"}, {"release", ".item.tag"}, {"environment", ".by"}});
+  document["within"] = "event";
+  document["resources"][0]["port"]["itemsToParse"] = ".parts";
+  const json inner{{"run", "r1"},
+                   {"branch", "main"},
+                   {"repo", "shop"},
+                   {"at", "2026-11-10"},
+                   {"parts", {{{"tag", "v1"}}, {{"tag", "v2"}}}}};
+  const json record{{"event", inner}, {"by", "a person"}};
+  const json tried = json::parse(session.try_mapping(document.dump(), record.dump(), 0));
+  CHECK(expression(tried, "itemsToParse")["value"].size() == 2);
+  CHECK(expression(tried, "properties.release")["value"] == "v1");
+  CHECK(expression(tried, "properties.environment")["value"] == "a person");
+  CHECK(tried["resources"][0]["entity"]["relations"]["service"] == "shop");
+}
+
 TEST_CASE("a mapping that does not select a record, or skips it, says so", "[mapping]") {
   Session session;
   const json document = mapping({{"createdAt", ".at"}});

@@ -1,4 +1,5 @@
 import type { EngineError } from "../engine/outcome";
+import { grouped } from "../intake/amounts";
 import type { EntityPage, PagesWanted, PortClient } from "./client";
 import { PortFault } from "./fault";
 
@@ -33,6 +34,6 @@ export const nameOfBlueprint = (identifier: string) => `Port: ${identifier}`;
 
 /** The error of a blueprint of which only the first pages could be had. */
 export function incompleteError(entities: number, fault: PortFault): EngineError {
-  const have = `${entities.toLocaleString("en-US")} were read; ${fault.reason}`;
+  const have = `${grouped(entities)} were read; ${fault.reason}`;
   return { id: "port-incomplete", detail: have };
 }

@@ -93,7 +93,7 @@ function Together({ workspace, report }: { workspace: Workspace; report: Report 
         ))}
         {facets.length > 0 && (
           <>
-            <dt>Left out</dt>
+            <dt>Leave out</dt>
             <dd>
               {facets.map((one) => (
                 <LeavingOut key={one.identifier} facet={one} model={workspace.model} />
