@@ -10,6 +10,7 @@ import type { Session } from "../web/src/engine/dora.d.mts";
 import type { EngineModel } from "../web/src/engine/model";
 import type { FileOutcome, ModelOutcome } from "../web/src/engine/outcome";
 import type { FrequencyDivisor, InputReport, Report } from "../web/src/engine/report";
+import { settingsText } from "../web/src/engine/settings";
 import { type ColumnNames, columnsText } from "../web/src/engine/trial";
 import { warningSentence } from "../web/src/intake/health-sentences";
 import { failureSentence } from "../web/src/intake/sentences";
@@ -291,7 +292,11 @@ async function main(): Promise<void> {
     session.useModel(suited); // which forgets the files
     await readInputs(session, options);
   }
-  const answer = await withJq(session, askJq, () => session.report(options.now, options.divisor));
+  const answer = await withJq(session, askJq, () =>
+    session.report(
+      settingsText({ nowMs: options.now, divisor: options.divisor as FrequencyDivisor }),
+    ),
+  );
   const report = JSON.parse(answer) as Report;
   if (port) sayIncomplete(port, report.inputs);
   process.stdout.write(`${JSON.stringify(withTexts(report), null, options.pretty ? 2 : 0)}\n`);

@@ -62,7 +62,7 @@ async function run(models: unknown[], records: unknown[] | string, ask: AskJq = 
   const blob = new Blob([typeof records === "string" ? records : JSON.stringify(records)]);
   const read = { kind: "read", name: "f.json", blob, nowMs: kNow } as const;
   const outcome = await host.run(read, errand);
-  const report = await host.run({ kind: "report", nowMs: kNow, divisor: "span" }, errand);
+  const report = await host.run({ kind: "report", settings: { nowMs: kNow } }, errand);
   const properties = report.entities.thing?.map((thing) => thing.properties) ?? [];
   return { outcome, report, properties };
 }
@@ -186,7 +186,7 @@ it("a program that does not end is ended, is null from then on, and is noted", a
     { id: "calculation-timeout", blueprint: "thing", property: "endless", count: 1 },
   ]);
   const { asked, ask } = watched();
-  await new EngineHost(session, ask).run({ kind: "report", nowMs: kNow, divisor: "span" }, errand);
+  await new EngineHost(session, ask).run({ kind: "report", settings: { nowMs: kNow } }, errand);
   expect(asked.map(({ program }) => program)).not.toContainEqual(expect.stringContaining("def f"));
 });
 

@@ -24,7 +24,7 @@ describe.each(kinds)("the engine %s", (_, start) => {
     });
     expect(outcome).toMatchObject({ ok: true, input: { name: "prs.json", records: 2 } });
     expect(bytes.at(-1)).toBe(5);
-    expect((await client.report(kNow)).now).toBe("2026-11-22T00:00:00.000Z");
+    expect((await client.report({ nowMs: kNow })).now).toBe("2026-11-22T00:00:00.000Z");
   });
 
   it("carries out commands in their order, however they are given", async () => {
@@ -68,13 +68,13 @@ describe.each(kinds)("the engine %s", (_, start) => {
     const fault = await client.read("x.json", json(["trap"]), kNow).catch((error) => error);
     expect(fault).toBeInstanceOf(EngineFault);
     expect(isDeath(fault)).toBe(true);
-    await expect(client.report(kNow)).rejects.toMatchObject({ reason: "crashed" });
+    await expect(client.report({ nowMs: kNow })).rejects.toMatchObject({ reason: "crashed" });
   });
 
   it("is unavailable when the module cannot be compiled", async () => {
     const client = start(Promise.reject(new Error("refused by the CSP")));
     await expect(client.ready).rejects.toMatchObject({ reason: "unavailable" });
-    const fault = await client.report(kNow).catch((error) => error);
+    const fault = await client.report({ nowMs: kNow }).catch((error) => error);
     expect(fault).toMatchObject({ reason: "unavailable" });
     expect(String(fault)).toContain("refused by the CSP");
   });
@@ -83,7 +83,7 @@ describe.each(kinds)("the engine %s", (_, start) => {
     const client = start(Promise.resolve(new FakeSession()));
     await client.ready;
     client.close();
-    await expect(client.report(kNow)).rejects.toMatchObject({ reason: "cancelled" });
+    await expect(client.report({ nowMs: kNow })).rejects.toMatchObject({ reason: "cancelled" });
   });
 });
 

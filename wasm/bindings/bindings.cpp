@@ -3,6 +3,7 @@
 #include <emscripten/bind.h>
 
 #include "session/session.hpp"
+#include "session/settings.hpp"
 
 namespace {
 
@@ -36,9 +37,30 @@ std::string add_model(Session& session, const std::string& text) { return sessio
 
 std::string use_model(Session& session, const std::string& name) { return session.use_model(name); }
 
-std::string report(Session& session, double now, const std::string& divisor) {
-  return session.report({static_cast<dora::Millis>(now),
-                         dora::divisor_rule(divisor).value_or(dora::DivisorRule::kSpan)});
+/// Calls a method that takes settings; what cannot be read as settings is told as a failure.
+template <typename Method, typename... Rest>
+std::string with_settings(Session& session, Method method, const std::string& text,
+                          const Rest&... rest) {
+  dora::Result<dora::EvaluationSettings> settings = dora::read_settings(text);
+  if (!settings) return Session::failure_in(text, settings.error());
+  return (session.*method)(std::move(settings).value(), rest...);
+}
+
+std::string report(Session& session, const std::string& settings) {
+  return with_settings(session, &Session::report, settings);
+}
+
+std::string summary(Session& session, const std::string& settings) {
+  return with_settings(session, &Session::summary, settings);
+}
+
+std::string explain(Session& session, const std::string& settings, const std::string& question) {
+  return with_settings(session, &Session::explain, settings, question);
+}
+
+std::string sparklines(Session& session, const std::string& settings,
+                       const std::string& blueprint) {
+  return with_settings(session, &Session::sparklines, settings, blueprint);
 }
 
 /// How jq fared; any other word counts as no jq at all.
@@ -71,6 +93,10 @@ EMSCRIPTEN_BINDINGS(dora) {
       .function("beginning", &beginning)
       .function("tryMapping", &try_mapping)
       .function("report", &report)
+      .function("summary", &summary)
+      .function("explain", &explain)
+      .function("sparklines", &sparklines)
+      .function("choices", &Session::choices)
       .function("jqQuestion", &Session::jq_question)
       .function("answerJq", &answer_jq);
 }

@@ -13,12 +13,14 @@
 #include "evaluate/filter.hpp"
 #include "evaluate/links.hpp"
 #include "jq/fallback.hpp"
+#include "model/view.hpp"
 
 namespace dora {
 
 struct EvaluationSettings {
   Millis now = 0;
   DivisorRule divisor = DivisorRule::kSpan;
+  View view = {};
   /// For calculations beyond the engine's jq; without one they are null.
   jq::Fallback* jq = nullptr;
 };

@@ -20,14 +20,6 @@ std::string failure(const Error& error, const json::Position& position) {
   return dump(answer);
 }
 
-/// Of an error in a text: its place, which a pointer may name.
-std::string failure_in(std::string_view text, const Error& error) {
-  const std::size_t offset = error.pointer.empty()
-                                 ? static_cast<std::size_t>(error.offset)
-                                 : json::find_pointer(json::PaddedText(text).view(), error.pointer);
-  return failure(error, json::locate(text, offset));
-}
-
 /// What does not name columns names none.
 std::vector<ColumnName> column_names(std::string_view text) {
   std::vector<ColumnName> names;
@@ -68,6 +60,13 @@ std::string needs_jq() {
 }
 
 }  // namespace
+
+std::string Session::failure_in(std::string_view text, const Error& error) {
+  const std::size_t offset = error.pointer.empty()
+                                 ? static_cast<std::size_t>(error.offset)
+                                 : json::find_pointer(json::PaddedText(text).view(), error.pointer);
+  return failure(error, json::locate(text, offset));
+}
 
 Session::Session() : model_(bundled_model(bundled_models().front().identifier).value()) { reset(); }
 
@@ -183,6 +182,22 @@ std::string Session::report(EvaluationSettings settings) {
   if (jq_.open()) return needs_jq();
   jq_.forget();
   return report;
+}
+
+std::string Session::summary(EvaluationSettings) {
+  return failure(Error{ErrorCode::kModelUnsupported, 0, "summary"}, {});
+}
+
+std::string Session::explain(EvaluationSettings, std::string_view) {
+  return failure(Error{ErrorCode::kModelUnsupported, 0, "explain"}, {});
+}
+
+std::string Session::sparklines(EvaluationSettings, std::string_view) {
+  return "[]";
+}
+
+std::string Session::choices() {
+  return dump({{"entities", Json::object()}, {"values", Json::array()}, {"span", nullptr}});
 }
 
 void Session::answer_jq(jq::Outcome outcome, std::string_view output) {

@@ -23,6 +23,10 @@ class Session {
   /// Starts with the first of the bundled models.
   Session();
 
+  /// A failure as an answer, of an error in a text that was given: with its place, which a pointer may
+  /// name.
+  static std::string failure_in(std::string_view text, const Error& error);
+
   /// Adds or replaces documents of the model; see Model::add. {"ok":true,"kept"}, or a failure, which
   /// changes nothing. Files are kept where only what counts has changed. Otherwise they are
   /// forgotten, because what is kept of them depends on the model: read them again.
@@ -61,6 +65,16 @@ class Session {
   /// The report; see docs/report.md. Like end_file() it may need jq first. What does not depend on the
   /// settings is kept for the next report of the same files.
   std::string report(EvaluationSettings settings);
+
+  /// Of a report only what another is compared with: now, widgets, trends.
+  std::string summary(EvaluationSettings settings);
+  /// How a number of the report of these settings came to be; web/src/engine/explanation.ts has the
+  /// shapes of the question and the answer.
+  std::string explain(EvaluationSettings settings, std::string_view question);
+  /// For each metric the weeks of every entity of a blueprint.
+  std::string sparklines(EvaluationSettings settings, std::string_view blueprint);
+  /// What a view can be made of; web/src/engine/choices.ts.
+  std::string choices();
 
   /// What jq itself has to be asked because a program is beyond the engine's subset; see
   /// jq::Fallback::question(). Empty when nothing is open. To be looked at after commit(), end_file()

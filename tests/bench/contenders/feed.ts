@@ -1,6 +1,7 @@
 import type { Session } from "../../../web/src/engine/dora.d.mts";
 import type { FileOutcome } from "../../../web/src/engine/outcome";
 import type { Report } from "../../../web/src/engine/report";
+import { settingsText } from "../../../web/src/engine/settings";
 import { kNow } from "../data/calendar";
 import { ofReport } from "../report-aggregate";
 import type { Run } from "./contender";
@@ -23,7 +24,7 @@ export function finish(session: Session, started: number): Run {
   const outcome = JSON.parse(session.endFile()) as FileOutcome;
   if (!outcome.ok) throw new Error(`the engine refused the file: ${outcome.error.id}`);
   const read = performance.now();
-  const report = JSON.parse(session.report(kNow, "span")) as Report;
+  const report = JSON.parse(session.report(settingsText({ nowMs: kNow }))) as Report;
   const ended = performance.now();
   return { ms: ended - started, reportMs: ended - read, aggregate: ofReport(report) };
 }

@@ -31,7 +31,7 @@ const bench = {
     const outcome = await client.read(file.name, file, kNow);
     if (!outcome.ok) throw new Error(`the engine refused the file: ${outcome.error.id}`);
     const read = performance.now();
-    const report = await client.report(kNow);
+    const report = await client.report({ nowMs: kNow });
     const ended = performance.now();
     return { ms: ended - started, reportMs: ended - read, aggregate: ofReport(report) };
   },
@@ -42,7 +42,7 @@ const bench = {
     const took: number[] = [];
     for (const moment of moments) {
       const started = performance.now();
-      await client.report(moment);
+      await client.report({ nowMs: moment });
       took.push(performance.now() - started);
     }
     return took;

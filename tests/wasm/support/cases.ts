@@ -1,5 +1,6 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
+import type { FrequencyDivisor } from "../../../web/src/engine/report";
 import { root } from "./module";
 
 export interface Case {
@@ -10,7 +11,7 @@ export interface Case {
   files: string[];
   /** Paths of the model documents that are given before the files. */
   model: string[];
-  frequencyDivisor?: string;
+  frequencyDivisor?: FrequencyDivisor;
   expected: unknown;
 }
 

@@ -3,7 +3,8 @@ import { join, resolve } from "node:path";
 import createDora from "#dora";
 import type { Session } from "../../../web/src/engine/dora.d.mts";
 import type { FileOutcome } from "../../../web/src/engine/outcome";
-import type { Report } from "../../../web/src/engine/report";
+import type { FrequencyDivisor, Report } from "../../../web/src/engine/report";
+import { settingsText, type View } from "../../../web/src/engine/settings";
 
 export const root = resolve(import.meta.dirname, "../../..");
 
@@ -23,6 +24,13 @@ export function load(session: Session, name: string, bytes: Uint8Array, piece = 
   return JSON.parse(session.endFile()) as FileOutcome;
 }
 
-export function reportOf(session: Session, now: string, divisor = "span"): Report {
-  return JSON.parse(session.report(Date.parse(now), divisor)) as Report;
+export function reportOf(
+  session: Session,
+  now: string,
+  divisor: FrequencyDivisor = "span",
+  view: View = {},
+): Report {
+  return JSON.parse(
+    session.report(settingsText({ nowMs: Date.parse(now), divisor, view })),
+  ) as Report;
 }

@@ -91,11 +91,29 @@ export class FakeSession implements Session {
     return JSON.stringify({ ok: true, skipped: null, resources: [] });
   }
 
-  report(nowMs: number): string {
+  report(settings: string): string {
+    const { nowMs } = JSON.parse(settings) as { nowMs: number };
     const now = new Date(nowMs).toISOString();
     const report = makeReport({ ...this.options, now });
     report.inputs = this.files.map(({ name, records, bytes }) => this.input(name, records, bytes));
     return JSON.stringify(report);
+  }
+
+  summary(settings: string): string {
+    const { now, widgets } = JSON.parse(this.report(settings));
+    return JSON.stringify({ now, widgets, trends: [] });
+  }
+
+  explain(): string {
+    return JSON.stringify({ title: "", value: null });
+  }
+
+  sparklines(): string {
+    return "[]";
+  }
+
+  choices(): string {
+    return JSON.stringify({ entities: {}, values: [], span: null });
   }
 
   jqQuestion(): string {

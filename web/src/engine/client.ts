@@ -1,8 +1,11 @@
 import type { ZipEntry } from "../packed/packing";
+import type { Choices } from "./choices";
+import type { Explanation, Question } from "./explanation";
 import type { EngineModel } from "./model";
 import type { FileOutcome, ModelOutcome } from "./outcome";
 import type { EngineFailure, Progress } from "./protocol";
-import type { FrequencyDivisor, Report } from "./report";
+import type { Report, Sparklines, Summary } from "./report";
+import type { ReportSettings } from "./settings";
 import type { Beginning, ColumnNames, MappingTrial } from "./trial";
 
 export interface ReadOptions {
@@ -36,8 +39,15 @@ export interface EngineClient {
   model(): Promise<EngineModel>;
   /** Forgets all files, keeps the models. */
   reset(): Promise<void>;
-  /** @param nowMs the moment to report for, in milliseconds UTC. */
-  report(nowMs: number, divisor?: FrequencyDivisor): Promise<Report>;
+  report(settings: ReportSettings): Promise<Report>;
+  /** Of a report only what another is compared with. */
+  summary(settings: ReportSettings): Promise<Summary>;
+  /** How a number of the report of these settings came to be. */
+  explain(settings: ReportSettings, question: Question): Promise<Explanation>;
+  /** The weeks of every entity of a blueprint, by metric. */
+  sparklines(settings: ReportSettings, blueprint: string): Promise<Sparklines[]>;
+  /** What a view can be made of. Changes with the files, not with the settings. */
+  choices(): Promise<Choices>;
   /** What the beginning of a file holds. Changes nothing. */
   beginning(text: string, columns?: ColumnNames): Promise<Beginning>;
   /** What a mapping makes of a record, both as JSON, at a moment. Changes nothing. */

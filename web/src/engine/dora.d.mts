@@ -61,10 +61,18 @@ export interface Session {
    */
   tryMapping(mapping: string, record: string, nowMs: number): string;
   /**
-   * Computes the report for a moment (milliseconds UTC). Answers Report as JSON; while there is a
-   * jqQuestion(), as with endFile().
+   * Computes the report. `settings` is ReportSettings as JSON. Answers Report as JSON; while there is a
+   * jqQuestion(), as with endFile(). So do the others that take settings.
    */
-  report(nowMs: number, frequencyDivisor: string): string;
+  report(settings: string): string;
+  /** Of a report only what another is compared with. Answers Summary as JSON. */
+  summary(settings: string): string;
+  /** How a number of the report came to be. `question` is Question as JSON. Answers Explanation as JSON. */
+  explain(settings: string, question: string): string;
+  /** The weeks of every entity of a blueprint. Answers Sparklines[] as JSON, one for each metric. */
+  sparklines(settings: string, blueprint: string): string;
+  /** What a view can be made of. Answers Choices as JSON. */
+  choices(): string;
   /**
    * What jq has to be asked because a program is beyond the engine: on the first line the program, as
    * a JSON string, on the second an array of inputs. Empty when there is nothing to ask. To be looked

@@ -1,13 +1,16 @@
 import { withJq } from "../jq/answer-questions";
 import type { AskJq } from "../jq/jq";
 import { browserJq } from "../jq/start-jq";
+import type { Choices } from "./choices";
 import type { Session } from "./dora.d.mts";
+import type { Explanation } from "./explanation";
 import { isRecord } from "./guards";
 import type { EngineModel } from "./model";
 import type { ModelOutcome } from "./outcome";
 import type { Answers, Command, EngineFailure, Progress } from "./protocol";
 import { readBlob } from "./read-blob";
-import type { Report } from "./report";
+import type { Report, Sparklines, Summary } from "./report";
+import { settingsText } from "./settings";
 import { type Beginning, columnsText, type MappingTrial } from "./trial";
 
 /** A command on its way: where its progress goes, and how it is stopped. */
@@ -56,17 +59,39 @@ export class EngineHost {
         );
       case "try-mapping":
         return JSON.parse(
-          await withJq(this.session, this.askJq, () =>
+          await this.asking(() =>
             this.session.tryMapping(command.mapping, command.record, command.nowMs),
           ),
         ) as MappingTrial;
       case "report":
         return parseAnswer<Report>(
-          await withJq(this.session, this.askJq, () =>
-            this.session.report(command.nowMs, command.divisor),
+          await this.asking(() => this.session.report(settingsText(command.settings))),
+        );
+      case "summary":
+        return parseAnswer<Summary>(
+          await this.asking(() => this.session.summary(settingsText(command.settings))),
+        );
+      case "explain": {
+        const settings = settingsText(command.settings);
+        const question = JSON.stringify(command.question);
+        return parseAnswer<Explanation>(
+          await this.asking(() => this.session.explain(settings, question)),
+        );
+      }
+      case "sparklines":
+        return parseAnswer<Sparklines[]>(
+          await this.asking(() =>
+            this.session.sparklines(settingsText(command.settings), command.blueprint),
           ),
         );
+      case "choices":
+        return parseAnswer<Choices>(this.session.choices());
     }
+  }
+
+  /** What a method answers once jq has been asked whatever it needs. */
+  private asking(method: () => string): Promise<string> {
+    return withJq(this.session, this.askJq, method);
   }
 }
 

@@ -1,7 +1,10 @@
 import type { ZipEntry } from "../packed/packing";
+import type { Choices } from "./choices";
+import type { Explanation, Question } from "./explanation";
 import type { EngineModel } from "./model";
 import type { EngineError, FileOutcome, ModelOutcome } from "./outcome";
-import type { FrequencyDivisor, Report } from "./report";
+import type { Report, Sparklines, Summary } from "./report";
+import type { ReportSettings } from "./settings";
 import type { Beginning, ColumnNames, MappingTrial } from "./trial";
 
 /** How far the reading of a file has come: bytes of the file itself, packed if it is. */
@@ -28,7 +31,11 @@ export type Command =
   | { kind: "reset" }
   | { kind: "beginning"; text: string; columns: ColumnNames | undefined }
   | { kind: "try-mapping"; mapping: string; record: string; nowMs: number }
-  | { kind: "report"; nowMs: number; divisor: FrequencyDivisor };
+  | { kind: "report"; settings: ReportSettings }
+  | { kind: "summary"; settings: ReportSettings }
+  | { kind: "explain"; settings: ReportSettings; question: Question }
+  | { kind: "sparklines"; settings: ReportSettings; blueprint: string }
+  | { kind: "choices" };
 
 export interface Answers {
   read: FileOutcome;
@@ -39,6 +46,10 @@ export interface Answers {
   beginning: Beginning;
   "try-mapping": MappingTrial;
   report: Report;
+  summary: Summary;
+  explain: Explanation;
+  sparklines: Sparklines[];
+  choices: Choices;
 }
 
 /** To the worker: a command under a number of its own, or the wish to stop that command. */

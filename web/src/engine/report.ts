@@ -39,6 +39,8 @@ export interface Report {
   measures?: MeasuresReport[];
   /** What Port itself has in computed properties, held against what is computed here. */
   reported?: ReportedProperty[];
+  /** The metrics over time, whatever the dashboard shows of them. */
+  trends?: Metric[];
   /** The dashboard's rows; sizes are twelfths of the width, heights pixels as Port has them. */
   layout: LayoutRow[];
   /** In the order of the dashboard document. */
@@ -188,6 +190,89 @@ export interface Entity {
   properties: Record<string, PropertyValue>;
 }
 
+/** One step of a ladder of tiers: what fulfils the comparison is of that tier. */
+export interface Step {
+  name: string;
+  /** Port's name of its colour. */
+  color: string;
+  operator: ">=" | ">" | "<=" | "<" | "=" | "!=";
+  value: number;
+}
+
+/** A metric over time. The intervals of all metrics of a report are the same ISO weeks. */
+export interface Metric {
+  identifier: string;
+  title: string;
+  /** `count`: deployments of a week; else what the values are in. */
+  unit: "count" | "hours" | "minutes" | "%";
+  better: "higher" | "lower";
+  /** The dashboard's widgets, and the properties by blueprint, that it stands behind. */
+  widgets: string[];
+  properties: Record<string, string[]>;
+  points: MetricPoint[];
+  /** Of metrics that are values of single entities, over the time of all points. */
+  spread?: Spread;
+}
+
+export interface MetricPoint {
+  /** Start of the interval, inclusive, and its end, exclusive. */
+  from: string;
+  to: string;
+  /** Such as `2026-W35`. */
+  label: string;
+  partial?: boolean;
+  /** The count, the mean, or the ratio; null where there is nothing to compute it of. */
+  value: number | null;
+  /** How many entities it is of. */
+  count: number;
+  median?: number | null;
+  p75?: number | null;
+  p90?: number | null;
+}
+
+/** How values are distributed. Percentiles are interpolated between neighbours. */
+export interface Spread {
+  from: string;
+  to: string;
+  count: number;
+  mean: number | null;
+  min: number | null;
+  median: number | null;
+  p75: number | null;
+  p90: number | null;
+  max: number | null;
+  /** Neighbouring ranges, each twice as wide as the one before; `to` does not belong to it. */
+  bins: { from: number; to: number; count: number }[];
+  /** Values above the third quartile by more than one and a half times the middle half's width. */
+  outliers: { above: number | null; count: number; first: Outlier[] };
+}
+
+/** One of the largest values. */
+export interface Outlier {
+  blueprint: string;
+  identifier: string;
+  title: string;
+  link?: string;
+  value: number;
+  time?: string;
+}
+
+/** What of a report another is compared with. */
+export interface Summary {
+  now: string;
+  widgets: Widget[];
+  trends: Metric[];
+}
+
+/** The deployments, or whatever the metric counts, of each entity in each interval. */
+export interface Sparklines {
+  metric: string;
+  /** The intervals, as in `Metric.points`. */
+  labels: string[];
+  /** By identifier, as many numbers as there are labels. */
+  values: Record<string, (number | null)[]>;
+}
+
 export interface PropertyInfo {
   title: string;
   type: string;
@@ -229,6 +314,8 @@ export interface NumberWidget extends WidgetBase {
   unitBelow?: boolean;
   /** The conditional format of the value: a tier, with Port's name of its colour. */
   tier?: { name: string; color: string; description?: string } | null;
+  /** The conditional formats, in the document's order. */
+  ladder?: Step[];
   /** What the dashboard wants to be said in the place of a missing number. */
   emptyText?: string;
   /** How many entities the number is of. */

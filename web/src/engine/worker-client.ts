@@ -1,7 +1,6 @@
-import { type EngineClient, EngineFault, type ReadOptions } from "./client";
+import { EngineFault, type ReadOptions } from "./client";
+import { CommandClient } from "./command-client";
 import type { Answers, Command, Progress, Reply, Request } from "./protocol";
-import type { FrequencyDivisor } from "./report";
-import type { ColumnNames } from "./trial";
 
 /** The part of Worker that is used, so that a test can stand in for it. */
 export interface WorkerLike {
@@ -18,7 +17,7 @@ interface Pending {
 }
 
 /** The engine in a module worker. */
-export class WorkerClient implements EngineClient {
+export class WorkerClient extends CommandClient {
   readonly ready: Promise<void>;
   private readonly pending = new Map<number, Pending>();
   private lastId = 0;
@@ -26,6 +25,7 @@ export class WorkerClient implements EngineClient {
   private settleReady!: { resolve: () => void; reject: (fault: EngineFault) => void };
 
   constructor(private readonly worker: WorkerLike) {
+    super();
     this.ready = new Promise((resolve, reject) => {
       this.settleReady = { resolve, reject };
     });
@@ -40,44 +40,11 @@ export class WorkerClient implements EngineClient {
     });
   }
 
-  read(name: string, blob: Blob, nowMs: number, options: ReadOptions = {}) {
-    const { entry, columns } = options;
-    return this.ask({ kind: "read", name, blob, nowMs, entry, columns }, options);
-  }
-
-  addModel(json: string) {
-    return this.ask({ kind: "add-model", json });
-  }
-
-  useModel(name: string) {
-    return this.ask({ kind: "use-model", name });
-  }
-
-  model() {
-    return this.ask({ kind: "model" });
-  }
-
-  async reset(): Promise<void> {
-    await this.ask({ kind: "reset" });
-  }
-
-  report(nowMs: number, divisor: FrequencyDivisor = "span") {
-    return this.ask({ kind: "report", nowMs, divisor });
-  }
-
-  beginning(text: string, columns?: ColumnNames) {
-    return this.ask({ kind: "beginning", text, columns });
-  }
-
-  tryMapping(mapping: string, record: string, nowMs: number) {
-    return this.ask({ kind: "try-mapping", mapping, record, nowMs });
-  }
-
   close(): void {
     this.die(new EngineFault("cancelled", "the engine was closed"));
   }
 
-  private ask<C extends Command>(
+  protected ask<C extends Command>(
     command: C,
     { onProgress, signal }: ReadOptions = {},
   ): Promise<Answers[C["kind"]]> {

@@ -1,6 +1,7 @@
 import { EngineFault, isDeath } from "../engine/client";
 import type { Progress } from "../engine/protocol";
 import type { Report } from "../engine/report";
+import type { ReportSettings } from "../engine/settings";
 import type { FileList } from "./file-list";
 import type { WorkspaceFile } from "./loaded-file";
 import type { ModelLoader } from "./model-loader";
@@ -70,13 +71,13 @@ export class Reader {
   }
 
   /** Computes the report; if that brings the engine down, once more with a new one. */
-  async compute(nowMs: number): Promise<Report> {
+  async compute(settings: ReportSettings): Promise<Report> {
     try {
-      return await this.engine.use((client) => client.report(nowMs));
+      return await this.engine.use((client) => client.report(settings));
     } catch (fault) {
       if (!isDeath(fault)) throw fault;
       await this.getInStep();
-      return await this.engine.use((client) => client.report(nowMs));
+      return await this.engine.use((client) => client.report(settings));
     }
   }
 

@@ -1,6 +1,9 @@
 import { computed, type ReadonlySignal, signal } from "@preact/signals";
-import type { EngineClient } from "../engine/client";
-import type { Report } from "../engine/report";
+import type { Choices } from "../engine/choices";
+import { type EngineClient, EngineFault } from "../engine/client";
+import type { Explanation, Question } from "../engine/explanation";
+import type { Report, Sparklines, Summary } from "../engine/report";
+import type { ReportSettings, View } from "../engine/settings";
 import type { ColumnNames } from "../engine/trial";
 import { endOfDay } from "../format/dates";
 import type { ModelText } from "../model/recognise";
@@ -30,6 +33,12 @@ export class Workspace {
   readonly report = signal<Report | null>(null);
   /** The moment the dashboard is shown for, in milliseconds UTC; null for today. */
   readonly asOf = signal<number | null>(null);
+  /** The part of the data that the dashboard is of; moments in it are those of `asOf` or before. */
+  readonly view = signal<View>({});
+  /** What a view can be made of; null before there is a report. */
+  readonly choices = signal<Choices | null>(null);
+  /** What the report in force was computed for. */
+  readonly settings = signal<ReportSettings | null>(null);
   /** Why there is no new report, as the engine told it; null while all is well. */
   readonly trouble = signal<string | null>(null);
   /** True from the beginning of a change until its report is there. */
@@ -133,6 +142,44 @@ export class Workspace {
     return this.enqueue(() => this.refresh());
   }
 
+  /** Shows another part of the data, at the moment that is shown. Never rejects. */
+  look(view: View): Promise<void> {
+    this.view.value = view;
+    return this.enqueue(() => this.compute());
+  }
+
+  /** How a number of the report in force came to be. Rejects with an EngineFault. */
+  explain(question: Question): Promise<Explanation> {
+    return this.ask((client, settings) => client.explain(settings, question));
+  }
+
+  /** The weeks of every entity of a blueprint in the report in force. Rejects with an EngineFault. */
+  sparklines(blueprint: string): Promise<Sparklines[]> {
+    return this.ask((client, settings) => client.sparklines(settings, blueprint));
+  }
+
+  /** Of another report, to compare with, what can be compared. Rejects with an EngineFault. */
+  summary(settings: ReportSettings): Promise<Summary> {
+    return this.ask((client) => client.summary(settings));
+  }
+
+  /** Asks the engine when it holds what the report in force is of. */
+  private async ask<T>(
+    question: (client: EngineClient, settings: ReportSettings) => Promise<T>,
+  ): Promise<T> {
+    const answer = this.last.then(async () => {
+      const settings = this.settings.value;
+      if (!settings) throw new EngineFault("cancelled", "there is no report any more");
+      await this.reader.getInStep();
+      return this.engine.use((client) => question(client, settings));
+    });
+    this.last = answer.then(
+      () => undefined,
+      () => undefined, // whoever asked hears of it
+    );
+    return answer;
+  }
+
   private enqueue(work: () => Promise<void>): Promise<void> {
     this.waiting += 1;
     this.busy.value = true;
@@ -201,11 +248,27 @@ export class Workspace {
     await this.model.refresh();
     if (this.files.loaded.value.length === 0) {
       this.report.value = null;
+      this.settings.value = null;
+      this.choices.value = null;
       this.asOf.value = null;
+      this.view.value = {};
       return;
     }
     if (this.files.sampleOnly.value && !this.report.value) this.asOf.value = this.lastDay();
-    this.report.value = await this.reader.compute(this.asOf.value ?? this.options.clock());
+    await this.compute();
+    this.choices.value = await this.engine.use((client) => client.choices());
+  }
+
+  /** The report of the loaded files, for the moment and the view in force. */
+  private async compute(): Promise<void> {
+    if (this.files.loaded.value.length === 0) return;
+    const settings = {
+      nowMs: this.asOf.value ?? this.options.clock(),
+      view: this.view.value,
+    };
+    const report = await this.reader.compute(settings);
+    this.settings.value = settings;
+    this.report.value = report;
     this.trouble.value = null;
   }
 }

@@ -1,0 +1,41 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "base/time.hpp"
+
+namespace dora {
+
+class Node;
+
+/// The part of the data that a report is about; web/src/engine/settings.ts says what each member does.
+/// An empty view is the model's own.
+struct View {
+  struct Names {
+    std::string blueprint;
+    std::vector<std::string> identifiers;  // an empty one: what belongs to none
+    bool operator==(const Names&) const = default;
+  };
+  struct Values {
+    std::string blueprint;
+    std::string property;
+    std::vector<std::string> values;  // none: any
+    bool operator==(const Values&) const = default;
+  };
+
+  std::vector<Names> only;
+  std::vector<Values> instead;
+  std::optional<Millis> from;
+  std::optional<Millis> to;
+  std::vector<Names> without;
+
+  bool operator==(const View&) const = default;
+  bool empty() const { return *this == View(); }
+};
+
+/// Errors: kModelShape where a member is of another shape.
+View read_view(const Node& node);
+
+}  // namespace dora

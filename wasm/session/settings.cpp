@@ -1,0 +1,27 @@
+#include "session/settings.hpp"
+
+#include <cmath>
+
+#include "model/node.hpp"
+
+namespace dora {
+
+Result<EvaluationSettings> read_settings(std::string_view text) {
+  const Json json = Json::parse(text, nullptr, false);
+  if (json.is_discarded()) return Error{ErrorCode::kModelSyntax};
+  Error error;
+  const Node node(json, error);
+  EvaluationSettings settings;
+  settings.now = static_cast<Millis>(std::llround(node["nowMs"].number(0)));
+  const std::string divisor = node["divisor"].text("span");
+  if (const auto rule = divisor_rule(divisor)) {
+    settings.divisor = *rule;
+  } else {
+    node["divisor"].fail(ErrorCode::kModelShape, divisor);
+  }
+  settings.view = read_view(node["view"]);
+  if (error) return error;
+  return settings;
+}
+
+}  // namespace dora
