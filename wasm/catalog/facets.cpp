@@ -130,13 +130,16 @@ std::vector<std::uint8_t> Catalog::left_out_by(const Facet& facet) const {
   return left_out;
 }
 
-void Catalog::drop_left_out(std::size_t blueprint, Counted& counted) const {
+void Catalog::drop_left_out(std::size_t blueprint, Counted& counted, WhyDropped why) const {
   const Blueprint& definition = blueprints_[blueprint];
-  for (const Facet& facet : counting_.facets) {
+  for (std::size_t i = 0; i < counting_.facets.size(); ++i) {
+    const Facet& facet = counting_.facets[i];
     std::size_t& dropped = counted.left_out.emplace_back();
     if (facet.leave_out.empty()) continue;
     const auto drop = [&](RowId row) {
-      dropped += counted.rows[row];
+      if (counted.rows[row] == 0) return;
+      if (why) (*why)[row] = {Dropped::By::kFacet, static_cast<std::uint16_t>(i)};
+      ++dropped;
       counted.rows[row] = 0;
     };
     if (facet.blueprint == definition.identifier) {

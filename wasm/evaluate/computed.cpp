@@ -100,9 +100,10 @@ Result<const Links*> Evaluation::links_to(std::size_t holder, std::size_t target
   return &links_.emplace(key, std::move(inverse)).first->second;
 }
 
-Result<std::vector<double>> Evaluation::aggregate(std::size_t blueprint, const Aggregate& spec,
-                                                  const RowMask& rows, const Query& query,
-                                                  const Links& groups, std::size_t group_count) {
+Result<AggregationInput> Evaluation::aggregation_input(std::size_t blueprint, const Aggregate& spec,
+                                                       const RowMask& rows, const Query& query,
+                                                       const Links& groups,
+                                                       std::size_t group_count) {
   const Column* values = nullptr;
   if (spec.by_property) {
     const Result<const Column*> column = this->column(blueprint, spec.property);
@@ -121,7 +122,16 @@ Result<std::vector<double>> Evaluation::aggregate(std::size_t blueprint, const A
     input.now = now();
     input.window = window_of(query, spec.measure_time_by, input.now);
   }
-  return dora::aggregate(spec, input);
+  return input;
+}
+
+Result<std::vector<double>> Evaluation::aggregate(std::size_t blueprint, const Aggregate& spec,
+                                                  const RowMask& rows, const Query& query,
+                                                  const Links& groups, std::size_t group_count) {
+  const Result<AggregationInput> input =
+      aggregation_input(blueprint, spec, rows, query, groups, group_count);
+  if (!input) return input.error();
+  return dora::aggregate(spec, *input);
 }
 
 Evaluation::ColumnResult Evaluation::aggregation(std::size_t blueprint, const Property& property) {

@@ -39,6 +39,7 @@ class Evaluation {
 
   const Catalog& catalog() const { return catalog_; }
   const EvaluationSettings& settings() const { return settings_; }
+  const Graph& graph() const { return graph_; }
 
   /// The values of a property (schema, mirror, aggregation, calculation), of a relation (the related
   /// identifier), of a meta-property ($identifier, $title, $team, $createdAt, $updatedAt,
@@ -68,6 +69,13 @@ class Evaluation {
   Result<std::vector<double>> aggregate(std::size_t blueprint, const Aggregate& spec,
                                         const RowMask& rows, const Query& query,
                                         const Links& groups, std::size_t group_count);
+  /// What that runs over.
+  Result<AggregationInput> aggregation_input(std::size_t blueprint, const Aggregate& spec,
+                                             const RowMask& rows, const Query& query,
+                                             const Links& groups, std::size_t group_count);
+
+  /// Which entities of `target` belong to which of `holder`, as an aggregation of the holder has it.
+  Result<const Links*> links_to(std::size_t holder, std::size_t target, const Aggregation& spec);
 
   /// A calculation that has no value for some entities although its program does not say so:
   ///   "calculation-wrong-type"  the result is not of the property's type
@@ -96,7 +104,6 @@ class Evaluation {
   ColumnResult mirror(std::size_t blueprint, const Property& property);
   ColumnResult aggregation(std::size_t blueprint, const Property& property);
   ColumnResult calculation(std::size_t blueprint, const Property& property);
-  Result<const Links*> links_to(std::size_t holder, std::size_t target, const Aggregation& spec);
   Result<void> narrow(std::size_t blueprint, const Rule& rule, RowMask& mask);
   Result<void> narrow(std::size_t blueprint, const RelatedRule& rule, RowMask& mask);
   Result<void> narrow(std::size_t blueprint, const PathRule& rule, RowMask& mask);

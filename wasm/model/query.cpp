@@ -207,6 +207,13 @@ std::optional<Operator> operator_named(std::string_view name) {
   return std::nullopt;
 }
 
+std::string_view operator_name(Operator op) {
+  for (const auto& [name, known] : kOperators) {
+    if (known == op) return name;
+  }
+  return {};
+}
+
 std::optional<Millis> preset_length(std::string_view preset) {
   for (const auto& [name, days] : kRollingPresets) {
     if (name == preset) return days * kDay;

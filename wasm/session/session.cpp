@@ -1,5 +1,6 @@
 #include "session/session.hpp"
 
+#include "explain/explain.hpp"
 #include "json/bytes.hpp"
 #include "json/pointer.hpp"
 #include "json/position.hpp"
@@ -54,9 +55,8 @@ std::string_view kind_name(Document::Kind kind) {
 }
 
 std::string needs_jq() {
-  return dump({{"ok", false},
-               {"needsJq", true},
-               {"error", json_error(Error{ErrorCode::kJqUnsupported})}});
+  return dump(
+      {{"ok", false}, {"needsJq", true}, {"error", json_error(Error{ErrorCode::kJqUnsupported})}});
 }
 
 }  // namespace
@@ -169,32 +169,41 @@ std::string Session::try_mapping(std::string_view mapping, std::string_view reco
   return tried ? dump(tried.value()) : failure_in(mapping, tried.error());
 }
 
-std::string Session::report(EvaluationSettings settings) {
+void Session::evaluate(EvaluationSettings settings) {
   settings.jq = &jq_;
   if (evaluation_) {
     evaluation_->set(settings);
   } else {
     evaluation_ = std::make_unique<Evaluation>(*catalog_, settings);
   }
-  std::string report = write_report(inputs_, model_, *evaluation_);
+}
+
+std::string Session::finish_answer(std::string answer) {
   // Some of its values wait for jq, or more entities are to come.
   if (jq_.open() || file_) evaluation_.reset();
   if (jq_.open()) return needs_jq();
   jq_.forget();
-  return report;
+  return answer;
+}
+
+std::string Session::report(EvaluationSettings settings) {
+  evaluate(std::move(settings));
+  return finish_answer(write_report(inputs_, model_, *evaluation_));
 }
 
 std::string Session::summary(EvaluationSettings) {
   return failure(Error{ErrorCode::kModelUnsupported, 0, "summary"}, {});
 }
 
-std::string Session::explain(EvaluationSettings, std::string_view) {
-  return failure(Error{ErrorCode::kModelUnsupported, 0, "explain"}, {});
+std::string Session::explain(EvaluationSettings settings, std::string_view question) {
+  const Result<Question> asked = read_question(question);
+  if (!asked) return failure_in(question, asked.error());
+  evaluate(std::move(settings));
+  const Result<Json> answer = dora::explain(*asked, model_, *evaluation_);
+  return finish_answer(answer ? dump(*answer) : failure(answer.error(), {}));
 }
 
-std::string Session::sparklines(EvaluationSettings, std::string_view) {
-  return "[]";
-}
+std::string Session::sparklines(EvaluationSettings, std::string_view) { return "[]"; }
 
 std::string Session::choices() {
   return dump({{"entities", Json::object()}, {"values", Json::array()}, {"span", nullptr}});

@@ -84,6 +84,10 @@ class Session {
   void answer_jq(jq::Outcome outcome, std::string_view output);
 
  private:
+  /// Puts settings in force for an answer, of which finish_answer() then makes what is returned.
+  void evaluate(EvaluationSettings settings);
+  std::string finish_answer(std::string answer);
+
   Model model_;
   std::unique_ptr<Signatures> signatures_;  // of the model's mappings
   std::unique_ptr<Catalog> catalog_;
