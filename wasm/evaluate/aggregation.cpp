@@ -4,26 +4,13 @@
 #include <cmath>
 #include <limits>
 
+#include "evaluate/exact_sum.hpp"
+#include "evaluate/percentile.hpp"
+
 namespace dora {
 namespace {
 
 constexpr double kNone = std::numeric_limits<double>::quiet_NaN();
-
-/// A sum kept in two doubles (Knuth's two-sum): what the first cannot hold is in the second.
-class ExactSum {
- public:
-  void add(double value) {
-    const double sum = high_ + value;
-    const double rounded = sum - high_;
-    low_ += (high_ - (sum - rounded)) + (value - rounded);
-    high_ = sum;
-  }
-  double value() const { return high_ + low_; }
-
- private:
-  double high_ = 0;
-  double low_ = 0;
-};
 
 struct Group {
   std::size_t entities = 0;  // that count, in time where time is measured
@@ -63,7 +50,8 @@ class Aggregator {
     by_interval_ = spec.function == Function::kAverage && spec.per.has_value();
     window_ = input.window.value_or(TimeRange{input.now - kDefaultWindow, input.now});
     if (spec.function == Function::kMedian) samples_.resize(input.group_count);
-    if (by_interval_ && input.divisor == DivisorRule::kActiveWeeks) intervals_.resize(input.group_count);
+    if (by_interval_ && input.divisor == DivisorRule::kActiveWeeks)
+      intervals_.resize(input.group_count);
   }
 
   std::vector<double> run() {
@@ -125,7 +113,7 @@ class Aggregator {
       case Function::kLast:
         return group.last;
       case Function::kMedian:
-        return median(samples_[index]);
+        return percentile(samples_[index], 0.5);
       default:
         return quotient(group.sum.value(), index, group);
     }
@@ -158,13 +146,6 @@ class Aggregator {
       }
     }
     return 1;
-  }
-
-  static double median(std::vector<double>& values) {
-    const std::size_t middle = values.size() / 2;
-    std::sort(values.begin(), values.end());
-    if (values.size() % 2 == 1) return values[middle];
-    return values[middle - 1] + (values[middle] - values[middle - 1]) / 2;
   }
 
   const Aggregate& spec_;

@@ -49,6 +49,8 @@ std::string_view kind_name(Document::Kind kind) {
       return "facet";
     case Document::Kind::kMeasures:
       return "measures";
+    case Document::Kind::kMetrics:
+      return "metrics";
   }
   return {};
 }

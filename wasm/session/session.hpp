@@ -35,7 +35,7 @@ class Session {
   std::string use_model(std::string_view name);
   /// The model in force: {"ok":true,"name","bundled":[{name,title}],"documents":[{kind,identifier,
   /// title,changed,text}]}, where kind is blueprint, page, mapping, service-rules, strategies,
-  /// aliases, facet or measures, and text is indented JSON.
+  /// aliases, facet, measures or metrics, and text is indented JSON.
   std::string model() const;
 
   /// Begins a file. `now` is what the mappings take as the present. `columns` is what a person says
