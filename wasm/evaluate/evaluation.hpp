@@ -69,6 +69,10 @@ class Evaluation {
                                         const RowMask& rows, const Query& query,
                                         const Links& groups, std::size_t group_count);
 
+  /// From the entities of `target` to those of `holder` that the aggregation, one of the holder's,
+  /// counts them for. Errors: kModelUnknownRelation.
+  Result<const Links*> links_to(std::size_t holder, std::size_t target, const Aggregation& spec);
+
   /// A calculation that has no value for some entities although its program does not say so:
   ///   "calculation-wrong-type"  the result is not of the property's type
   ///   "calculation-timeout"     the program did not end on one entity, so none has a value
@@ -96,7 +100,6 @@ class Evaluation {
   ColumnResult mirror(std::size_t blueprint, const Property& property);
   ColumnResult aggregation(std::size_t blueprint, const Property& property);
   ColumnResult calculation(std::size_t blueprint, const Property& property);
-  Result<const Links*> links_to(std::size_t holder, std::size_t target, const Aggregation& spec);
   Result<void> narrow(std::size_t blueprint, const Rule& rule, RowMask& mask);
   Result<void> narrow(std::size_t blueprint, const RelatedRule& rule, RowMask& mask);
   Result<void> narrow(std::size_t blueprint, const PathRule& rule, RowMask& mask);

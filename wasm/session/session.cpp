@@ -171,31 +171,41 @@ std::string Session::try_mapping(std::string_view mapping, std::string_view reco
   return tried ? dump(tried.value()) : failure_in(mapping, tried.error());
 }
 
-std::string Session::report(EvaluationSettings settings) {
+template <typename Write>
+std::string Session::evaluate(EvaluationSettings settings, Write write) {
   settings.jq = &jq_;
   if (evaluation_) {
     evaluation_->set(settings);
   } else {
     evaluation_ = std::make_unique<Evaluation>(*catalog_, settings);
   }
-  std::string report = write_report(inputs_, model_, *evaluation_);
+  std::string answer = write(*evaluation_);
   // Some of its values wait for jq, or more entities are to come.
   if (jq_.open() || file_) evaluation_.reset();
   if (jq_.open()) return needs_jq();
   jq_.forget();
-  return report;
+  return answer;
 }
 
-std::string Session::summary(EvaluationSettings) {
-  return failure(Error{ErrorCode::kModelUnsupported, 0, "summary"}, {});
+std::string Session::report(EvaluationSettings settings) {
+  return evaluate(std::move(settings), [&](Evaluation& evaluation) {
+    return write_report(inputs_, model_, evaluation);
+  });
+}
+
+std::string Session::summary(EvaluationSettings settings) {
+  return evaluate(std::move(settings),
+                  [&](Evaluation& evaluation) { return write_summary(model_, evaluation); });
 }
 
 std::string Session::explain(EvaluationSettings, std::string_view) {
   return failure(Error{ErrorCode::kModelUnsupported, 0, "explain"}, {});
 }
 
-std::string Session::sparklines(EvaluationSettings, std::string_view) {
-  return "[]";
+std::string Session::sparklines(EvaluationSettings settings, std::string_view blueprint) {
+  return evaluate(std::move(settings), [&](Evaluation& evaluation) {
+    return write_sparklines(model_, blueprint, evaluation);
+  });
 }
 
 std::string Session::choices() {
