@@ -70,7 +70,7 @@ export function isoWeekLabel(monday) {
 
 // ---------------------------------------------------------------- deployment frequency
 
-const isProductionSuccess = (deployment) =>
+export const isProductionSuccess = (deployment) =>
   property(deployment, "deploymentStatus") === "Success" &&
   property(deployment, "environment") === "Production";
 
@@ -177,7 +177,8 @@ function withMissing(entities, identifiers) {
   return [...entities, ...missing.map((identifier) => ({ identifier, title: identifier }))];
 }
 
-function link(input) {
+/** The entities with those that others point to, and what is looked up by identifier. */
+export function link(input) {
   const deployment = input.deployment ?? [];
   const githubPullRequest = input.githubPullRequest ?? [];
   const pagerdutyIncident = input.pagerdutyIncident ?? [];
@@ -197,7 +198,7 @@ function servicesOfDeployment(model, deployment) {
   return [related(deployment, "service"), related(pullRequest, "service")];
 }
 
-function reachOfService(model, service) {
+export function reachOfService(model, service) {
   const mine = (entity) => related(entity, "service") === service.identifier;
   return {
     deployments: model.deployment.filter((deployment) =>
@@ -209,7 +210,7 @@ function reachOfService(model, service) {
 }
 
 /** pathFilter ["service", "team"]: only through the entity's own service. */
-function reachOfTeam(model, services) {
+export function reachOfTeam(model, services) {
   const names = new Set(services.map((service) => service.identifier));
   const ours = (entity) => names.has(related(entity, "service"));
   return {
@@ -228,10 +229,11 @@ function serviceRow(model, service, now, rule) {
   };
 }
 
+export const servicesOf = (model, team) =>
+  model.service.filter((service) => teamsOfService(service).includes(team.identifier));
+
 function teamRow(model, team, now, rule) {
-  const services = model.service.filter((service) =>
-    teamsOfService(service).includes(team.identifier),
-  );
+  const services = servicesOf(model, team);
   const common = commonMetrics(reachOfTeam(model, services), now, rule);
   const perService =
     services.length === 0 ? 0 : orZero(common.deployment_frequency) / services.length;

@@ -5,33 +5,24 @@
 #include <map>
 
 #include "dashboard/cell_text.hpp"
+#include "evaluate/timeline.hpp"
 
 namespace dora {
 namespace {
 
-std::vector<SeriesPoint> empty_points(Interval interval, TimeRange range) {
+std::vector<SeriesPoint> empty_points(const Timeline& timeline) {
   std::vector<SeriesPoint> points;
-  for (Millis at = interval_start(interval, range.from); at <= range.to;
-       at = interval_next(interval, at)) {
-    const Millis end = interval_next(interval, at);
-    const bool partial = at < range.from || end - 1 > range.to;
-    points.push_back({at, end, interval_label(interval, at), std::nan(""), partial});
+  for (std::size_t i = 0; i < timeline.size(); ++i) {
+    const Timeline::Slot& slot = timeline[i];
+    points.push_back({slot.from, slot.to, timeline.label(i), std::nan(""), slot.partial});
   }
   return points;
 }
 
 /// For each row the point whose interval its time falls in, if it is within the range.
-Links points_of(const Column& times, std::size_t rows, const std::vector<SeriesPoint>& points,
-                TimeRange range) {
+Links points_of(const Column& times, std::size_t rows, const Timeline& timeline) {
   std::vector<RowId> of_row(rows, kNoRow);
-  for (std::size_t row = 0; row < rows; ++row) {
-    const Millis time = times.time(row);
-    if (!range.contains(time)) continue;
-    const auto after = std::upper_bound(
-        points.begin(), points.end(), time,
-        [](Millis moment, const SeriesPoint& point) { return moment < point.from; });
-    of_row[row] = static_cast<RowId>(after - points.begin() - 1);
-  }
+  for (std::size_t row = 0; row < rows; ++row) of_row[row] = timeline.index(times.time(row));
   return Links(std::move(of_row));
 }
 
@@ -43,15 +34,15 @@ class LineMaker {
         line_(line),
         blueprint_(blueprint),
         evaluation_(evaluation),
-        range_(chart_range(chart, evaluation)),
-        points_(empty_points(chart.interval, range_)) {}
+        timeline_(chart.interval, chart_range(chart, evaluation)),
+        points_(empty_points(timeline_)) {}
 
   Result<std::vector<Series>> make() {
     const Result<RowMask> rows = evaluation_.select(blueprint_, line_.dataset);
     if (!rows) return rows.error();
     const Result<const Column*> times = evaluation_.column(blueprint_, line_.measure_time_by);
     if (!times) return times.error();
-    groups_ = points_of(**times, rows->size(), points_, range_);
+    groups_ = points_of(**times, rows->size(), timeline_);
     if (line_.breakdown.empty()) {
       Result<Series> series = make_series(*rows, title());
       if (!series) return series.error();
@@ -93,7 +84,7 @@ class LineMaker {
     const Result<const Column*> column = evaluation_.column(blueprint_, line_.breakdown);
     if (!column) return column.error();
     const auto values = [&](std::size_t row) -> std::vector<std::string> {
-      if (rows[row] == 0 || !range_.contains(times.time(row))) return {};
+      if (rows[row] == 0 || !timeline_.range().contains(times.time(row))) return {};
       std::vector<std::string> found = cell_texts(**column, row, evaluation_.catalog().texts());
       return found.empty() ? std::vector<std::string>{""} : found;
     };
@@ -130,7 +121,7 @@ class LineMaker {
   const Line& line_;
   std::size_t blueprint_;
   Evaluation& evaluation_;
-  TimeRange range_;
+  Timeline timeline_;
   std::vector<SeriesPoint> points_;
   Links groups_;
 };

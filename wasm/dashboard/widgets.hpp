@@ -94,4 +94,7 @@ struct WidgetResult {
 ///   the one without a value last.
 std::vector<WidgetResult> compute_widgets(const Dashboard& dashboard, Evaluation& evaluation);
 
+/// One of them.
+WidgetResult compute_widget(const Widget& widget, Evaluation& evaluation);
+
 }  // namespace dora

@@ -4,26 +4,13 @@
 #include <cmath>
 #include <limits>
 
+#include "evaluate/exact_sum.hpp"
+#include "evaluate/percentile.hpp"
+
 namespace dora {
 namespace {
 
 constexpr double kNone = std::numeric_limits<double>::quiet_NaN();
-
-/// A sum kept in two doubles (Knuth's two-sum): what the first cannot hold is in the second.
-class ExactSum {
- public:
-  void add(double value) {
-    const double sum = high_ + value;
-    const double rounded = sum - high_;
-    low_ += (high_ - (sum - rounded)) + (value - rounded);
-    high_ = sum;
-  }
-  double value() const { return high_ + low_; }
-
- private:
-  double high_ = 0;
-  double low_ = 0;
-};
 
 struct Group {
   std::size_t entities = 0;  // that count, in time where time is measured
@@ -140,7 +127,7 @@ class Aggregator {
       case Function::kLast:
         return group.last;
       case Function::kMedian:
-        return median(samples_[index]);
+        return percentile(samples_[index], 0.5);
       default:
         return quotient(group.sum.value(), index, group);
     }
@@ -173,13 +160,6 @@ class Aggregator {
       }
     }
     return 1;
-  }
-
-  static double median(std::vector<double>& values) {
-    const std::size_t middle = values.size() / 2;
-    std::sort(values.begin(), values.end());
-    if (values.size() % 2 == 1) return values[middle];
-    return values[middle - 1] + (values[middle] - values[middle - 1]) / 2;
   }
 
   const Aggregate& spec_;

@@ -77,6 +77,10 @@ class Evaluation {
   /// Which entities of `target` belong to which of `holder`, as an aggregation of the holder has it.
   Result<const Links*> links_to(std::size_t holder, std::size_t target, const Aggregation& spec);
 
+  /// From the entities of `target` to those of `holder` that the aggregation, one of the holder's,
+  /// counts them for. Errors: kModelUnknownRelation.
+  Result<const Links*> links_to(std::size_t holder, std::size_t target, const Aggregation& spec);
+
   /// A calculation that has no value for some entities although its program does not say so:
   ///   "calculation-wrong-type"  the result is not of the property's type
   ///   "calculation-timeout"     the program did not end on one entity, so none has a value

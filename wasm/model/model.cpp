@@ -81,6 +81,9 @@ class Reader {
     } else if (node.has("measures")) {
       put(model_.counting.measures, read_measures(node));
       note(node, Document::Kind::kMeasures);
+    } else if (node.has("metrics")) {
+      put(model_.metrics, read_metric_list(node));
+      note(node, Document::Kind::kMetrics);
     } else if (node.has("checks")) {
       node["checks"].elements([&](const Node& item) { model_.checks.push_back(read_check(item)); });
     } else {

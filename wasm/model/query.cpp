@@ -1,5 +1,6 @@
 #include "model/query.hpp"
 
+#include <algorithm>
 #include <array>
 #include <utility>
 
@@ -208,10 +209,9 @@ std::optional<Operator> operator_named(std::string_view name) {
 }
 
 std::string_view operator_name(Operator op) {
-  for (const auto& [name, known] : kOperators) {
-    if (known == op) return name;
-  }
-  return {};
+  const auto found = std::find_if(kOperators.begin(), kOperators.end(),
+                                  [&](const auto& known) { return known.second == op; });
+  return found->first;
 }
 
 std::optional<Millis> preset_length(std::string_view preset) {

@@ -46,7 +46,7 @@ enum class Operator : std::uint8_t {
 /// The operator of that name in Port's documents, such as ">=" or "doesNotContains".
 std::optional<Operator> operator_named(std::string_view name);
 
-/// The name of an operator, as Port has it.
+/// The name that operator_named() takes.
 std::string_view operator_name(Operator op);
 
 /// Both ends belong to the range.

@@ -1,5 +1,6 @@
 #include "report/json_parts.hpp"
 
+#include <algorithm>
 #include <cmath>
 
 #include "dashboard/number_text.hpp"
@@ -21,6 +22,13 @@ void write_number(Json& json, const NumberChart& chart, const NumberResult& resu
   if (const Condition* condition = result.condition) {
     json["tier"] = {{"name", condition->message}, {"color", condition->color}};
     if (!condition->description.empty()) json["tier"]["description"] = condition->description;
+  }
+  for (const Condition& step : chart.conditions) {
+    if (step.op > Operator::kLessEqual) continue;  // it never holds for a number
+    json["ladder"].push_back({{"name", step.message},
+                              {"color", step.color},
+                              {"operator", operator_name(step.op)},
+                              {"value", json_number(step.value)}});
   }
   if (!chart.empty_text.empty()) json["emptyText"] = chart.empty_text;
   json["entities"] = result.entities;
@@ -126,6 +134,18 @@ Json json_error(const Error& error) {
   Json json = {{"id", error_id(error.code)}, {"offset", error.offset}, {"detail", error.detail}};
   if (!error.pointer.empty()) json["pointer"] = error.pointer;
   return json;
+}
+
+std::vector<RowId> rows_by_identifier(const RowMask& rows, std::size_t blueprint,
+                                      const Catalog& catalog) {
+  std::vector<RowId> ordered;
+  for (RowId row = 0; row < rows.size(); ++row) {
+    if (rows[row] != 0) ordered.push_back(row);
+  }
+  std::sort(ordered.begin(), ordered.end(), [&](RowId left, RowId right) {
+    return catalog.identifier(blueprint, left) < catalog.identifier(blueprint, right);
+  });
+  return ordered;
 }
 
 Json json_input(const InputSummary& input) {

@@ -1,5 +1,7 @@
 #pragma once
 
+#include <vector>
+
 #include "base/text_pool.hpp"
 #include "catalog/column.hpp"
 #include "dashboard/widgets.hpp"
@@ -19,6 +21,10 @@ std::string_view type_name(ValueType type);
 
 /// {"id", "detail", ...}: an error as it leaves the engine.
 Json json_error(const Error& error);
+
+/// The rows of a mask, in the order of their identifiers.
+std::vector<RowId> rows_by_identifier(const RowMask& rows, std::size_t blueprint,
+                                      const Catalog& catalog);
 
 Json json_input(const InputSummary& input);
 Json json_widget(const WidgetResult& result, const Catalog& catalog);

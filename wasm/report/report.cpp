@@ -8,6 +8,7 @@
 #include "report/json_parts.hpp"
 #include "report/missing.hpp"
 #include "report/reported.hpp"
+#include "report/trends.hpp"
 
 namespace dora {
 namespace {
@@ -105,13 +106,7 @@ Json write_entities(std::size_t blueprint, const TableNeeds& needs, Evaluation& 
   const Catalog& catalog = evaluation.catalog();
   const bool holder = catalog.blueprints()[blueprint].holds_aggregations();
   const RowMask& shown = holder ? evaluation.existing(blueprint) : needs.rows;
-  std::vector<RowId> rows;
-  for (RowId row = 0; row < shown.size(); ++row) {
-    if (shown[row] != 0) rows.push_back(row);
-  }
-  std::sort(rows.begin(), rows.end(), [&](RowId left, RowId right) {
-    return catalog.identifier(blueprint, left) < catalog.identifier(blueprint, right);
-  });
+  const std::vector<RowId> rows = rows_by_identifier(shown, blueprint, catalog);
   const bool is_team = catalog.blueprints()[blueprint].identifier == kTeamBlueprint;
   const auto teams = team_names(catalog, blueprint);
   auto columns = property_columns(blueprint, evaluation, warnings);
@@ -201,6 +196,7 @@ std::string write_report(const std::vector<InputSummary>& inputs, const Model& m
   for (const WidgetResult& widget : widgets) {
     report["widgets"].push_back(json_widget(widget, catalog));
   }
+  report["trends"] = json_trends(compute_trends(model.metrics, evaluation), dashboard, catalog);
   report["matches"] = json_matches(catalog);
   report["unmatched"] = json_unmatched(evaluation);
   report["strategies"] = json_strategies(evaluation);
@@ -215,6 +211,28 @@ std::string write_report(const std::vector<InputSummary>& inputs, const Model& m
   add_lost_values(evaluation, warnings);
   report["warnings"] = std::move(warnings);
   return dump(report);
+}
+
+std::string write_summary(const Model& model, Evaluation& evaluation) {
+  const Catalog& catalog = evaluation.catalog();
+  Json summary = {{"now", format_time(evaluation.settings().now)}, {"widgets", Json::array()}};
+  for (const Widget& widget : model.dashboard.widgets) {
+    const bool compared = std::holds_alternative<NumberChart>(widget.content) ||
+                          std::holds_alternative<LineChart>(widget.content);
+    if (!compared) continue;
+    summary["widgets"].push_back(json_widget(compute_widget(widget, evaluation), catalog));
+  }
+  summary["trends"] =
+      json_trends(compute_trends(model.metrics, evaluation), model.dashboard, catalog);
+  return dump(summary);
+}
+
+std::string write_sparklines(const Model& model, std::string_view blueprint,
+                             Evaluation& evaluation) {
+  const auto index = evaluation.catalog().blueprint_index(blueprint);
+  if (!index || !evaluation.catalog().blueprints()[*index].holds_aggregations()) return "[]";
+  return dump(
+      json_sparklines(compute_sparklines(model.metrics, *index, evaluation), *index, evaluation));
 }
 
 std::string write_input(const InputSummary& input) { return dump(json_input(input)); }

@@ -50,6 +50,8 @@ std::string_view kind_name(Document::Kind kind) {
       return "facet";
     case Document::Kind::kMeasures:
       return "measures";
+    case Document::Kind::kMetrics:
+      return "metrics";
   }
   return {};
 }
@@ -169,16 +171,15 @@ std::string Session::try_mapping(std::string_view mapping, std::string_view reco
   return tried ? dump(tried.value()) : failure_in(mapping, tried.error());
 }
 
-void Session::evaluate(EvaluationSettings settings) {
+template <typename Write>
+std::string Session::evaluate(EvaluationSettings settings, Write write) {
   settings.jq = &jq_;
   if (evaluation_) {
     evaluation_->set(settings);
   } else {
     evaluation_ = std::make_unique<Evaluation>(*catalog_, settings);
   }
-}
-
-std::string Session::finish_answer(std::string answer) {
+  std::string answer = write(*evaluation_);
   // Some of its values wait for jq, or more entities are to come.
   if (jq_.open() || file_) evaluation_.reset();
   if (jq_.open()) return needs_jq();
@@ -187,23 +188,30 @@ std::string Session::finish_answer(std::string answer) {
 }
 
 std::string Session::report(EvaluationSettings settings) {
-  evaluate(std::move(settings));
-  return finish_answer(write_report(inputs_, model_, *evaluation_));
+  return evaluate(std::move(settings), [&](Evaluation& evaluation) {
+    return write_report(inputs_, model_, evaluation);
+  });
 }
 
-std::string Session::summary(EvaluationSettings) {
-  return failure(Error{ErrorCode::kModelUnsupported, 0, "summary"}, {});
+std::string Session::summary(EvaluationSettings settings) {
+  return evaluate(std::move(settings),
+                  [&](Evaluation& evaluation) { return write_summary(model_, evaluation); });
 }
 
 std::string Session::explain(EvaluationSettings settings, std::string_view question) {
   const Result<Question> asked = read_question(question);
   if (!asked) return failure_in(question, asked.error());
-  evaluate(std::move(settings));
-  const Result<Json> answer = dora::explain(*asked, model_, *evaluation_);
-  return finish_answer(answer ? dump(*answer) : failure(answer.error(), {}));
+  return evaluate(std::move(settings), [&](Evaluation& evaluation) {
+    const Result<Json> answer = dora::explain(*asked, model_, evaluation);
+    return answer ? dump(*answer) : failure(answer.error(), {});
+  });
 }
 
-std::string Session::sparklines(EvaluationSettings, std::string_view) { return "[]"; }
+std::string Session::sparklines(EvaluationSettings settings, std::string_view blueprint) {
+  return evaluate(std::move(settings), [&](Evaluation& evaluation) {
+    return write_sparklines(model_, blueprint, evaluation);
+  });
+}
 
 std::string Session::choices() {
   return dump({{"entities", Json::object()}, {"values", Json::array()}, {"span", nullptr}});

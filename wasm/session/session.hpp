@@ -35,7 +35,7 @@ class Session {
   std::string use_model(std::string_view name);
   /// The model in force: {"ok":true,"name","bundled":[{name,title}],"documents":[{kind,identifier,
   /// title,changed,text}]}, where kind is blueprint, page, mapping, service-rules, strategies,
-  /// aliases, facet or measures, and text is indented JSON.
+  /// aliases, facet, measures or metrics, and text is indented JSON.
   std::string model() const;
 
   /// Begins a file. `now` is what the mappings take as the present. `columns` is what a person says
@@ -66,12 +66,14 @@ class Session {
   /// settings is kept for the next report of the same files.
   std::string report(EvaluationSettings settings);
 
-  /// Of a report only what another is compared with: now, widgets, trends.
+  /// Of a report only what another is compared with: now, widgets, trends. What does not depend on
+  /// the settings is kept from one call to the other, whichever they are.
   std::string summary(EvaluationSettings settings);
   /// How a number of the report of these settings came to be; web/src/engine/explanation.ts has the
   /// shapes of the question and the answer.
   std::string explain(EvaluationSettings settings, std::string_view question);
-  /// For each metric the weeks of every entity of a blueprint.
+  /// For each metric the weeks of every entity of a blueprint that aggregates something; for
+  /// another an empty array.
   std::string sparklines(EvaluationSettings settings, std::string_view blueprint);
   /// What a view can be made of; web/src/engine/choices.ts.
   std::string choices();
@@ -84,9 +86,9 @@ class Session {
   void answer_jq(jq::Outcome outcome, std::string_view output);
 
  private:
-  /// Puts settings in force for an answer, of which finish_answer() then makes what is returned.
-  void evaluate(EvaluationSettings settings);
-  std::string finish_answer(std::string answer);
+  /// What `write` makes of the evaluation at these settings, unless jq has to be asked first.
+  template <typename Write>
+  std::string evaluate(EvaluationSettings settings, Write write);
 
   Model model_;
   std::unique_ptr<Signatures> signatures_;  // of the model's mappings

@@ -199,7 +199,10 @@ export interface Step {
   value: number;
 }
 
-/** A metric over time. The intervals of all metrics of a report are the same ISO weeks. */
+/**
+ * A metric over time. The intervals of all metrics of a report are the same: ISO weeks; months where the
+ * time is longer than two years, quarters where it is longer than ten.
+ */
 export interface Metric {
   identifier: string;
   title: string;
@@ -218,12 +221,13 @@ export interface MetricPoint {
   /** Start of the interval, inclusive, and its end, exclusive. */
   from: string;
   to: string;
-  /** Such as `2026-W35`. */
+  /** Such as `2026-W35`, `2026-09` or `2026-Q3`. */
   label: string;
+  /** The time covers the interval only in part. */
   partial?: boolean;
   /** The count, the mean, or the ratio; null where there is nothing to compute it of. */
   value: number | null;
-  /** How many entities it is of. */
+  /** How many entities it is of: those with a value; of a ratio both kinds together. */
   count: number;
   median?: number | null;
   p75?: number | null;
@@ -241,7 +245,10 @@ export interface Spread {
   p75: number | null;
   p90: number | null;
   max: number | null;
-  /** Neighbouring ranges, each twice as wide as the one before; `to` does not belong to it. */
+  /**
+   * Neighbouring ranges from 0 on, each of which ends at twice its beginning; before them one of what is
+   * below 0, if anything is. `to` does not belong to a range.
+   */
   bins: { from: number; to: number; count: number }[];
   /** Values above the third quartile by more than one and a half times the middle half's width. */
   outliers: { above: number | null; count: number; first: Outlier[] };
@@ -264,7 +271,7 @@ export interface Summary {
   trends: Metric[];
 }
 
-/** The deployments, or whatever the metric counts, of each entity in each interval. */
+/** The value of a metric for each entity in each interval; null and 0 as for points. */
 export interface Sparklines {
   metric: string;
   /** The intervals, as in `Metric.points`. */
