@@ -74,9 +74,6 @@ class Evaluation {
                                              const RowMask& rows, const Query& query,
                                              const Links& groups, std::size_t group_count);
 
-  /// Which entities of `target` belong to which of `holder`, as an aggregation of the holder has it.
-  Result<const Links*> links_to(std::size_t holder, std::size_t target, const Aggregation& spec);
-
   /// From the entities of `target` to those of `holder` that the aggregation, one of the holder's,
   /// counts them for. Errors: kModelUnknownRelation.
   Result<const Links*> links_to(std::size_t holder, std::size_t target, const Aggregation& spec);

@@ -1,5 +1,6 @@
 #include "explain/explain.hpp"
 
+#include "explain/metric.hpp"
 #include "explain/property.hpp"
 #include "explain/widget.hpp"
 
@@ -24,9 +25,9 @@ Result<Json> explain(const Question& question, const Model& model, Evaluation& e
     case Question::Kind::kWidget:
       return explain_widget(question, explainer);
     case Question::Kind::kMetric:
-      break;
+      return explain_metric(question, explainer);
   }
-  return Error{ErrorCode::kModelUnknownName, 0, question.name};
+  return ErrorCode::kModelShape;
 }
 
 }  // namespace dora

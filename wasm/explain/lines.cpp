@@ -4,16 +4,12 @@
 
 #include "dashboard/cell_text.hpp"
 #include "dashboard/lines.hpp"
+#include "explain/interval.hpp"
 #include "explain/property.hpp"
 #include "report/json_parts.hpp"
 
 namespace dora {
 namespace {
-
-/// The moments of `range` that lie in the interval of a point.
-TimeRange within(const SeriesPoint& point, TimeRange range) {
-  return {std::max(point.from, range.from), std::min(point.to - 1, range.to)};
-}
 
 /// The entities that have the value by which a line is broken down.
 Result<Requirement> of_value(const Series& series, std::size_t blueprint, Evaluation& evaluation) {
@@ -29,20 +25,6 @@ Result<Requirement> of_value(const Series& series, std::size_t blueprint, Evalua
                        : std::find(values.begin(), values.end(), *series.value) != values.end();
   }
   return requirement;
-}
-
-Requirement in_time(const Column& times, const std::string& name, std::size_t rows,
-                    TimeRange range) {
-  Requirement requirement{RowMask(rows), name, &times, range};
-  for (RowId row = 0; row < rows; ++row) requirement.holds[row] = range.contains(times.time(row));
-  return requirement;
-}
-
-/// Of all intervals together, as `aggregate` has it.
-Json whole_value(const Aggregate& spec, const Json& aggregate) {
-  if (spec.function == Function::kLast) return nullptr;
-  const bool mean = spec.function == Function::kAverage;
-  return aggregate[mean ? "mean" : std::string(function_name(spec.function))];
 }
 
 }  // namespace
@@ -64,17 +46,13 @@ Result<Json> explain_lines(const LineChart& chart, const Question& question, Jso
   if (question.from && point == series.points.end()) return unknown(format_time(*question.from));
 
   const std::size_t blueprint = *explainer.catalog().blueprint_index(line.blueprint);
-  const std::size_t rows = explainer.catalog().table(blueprint).size();
   const Result<const Column*> times = evaluation.column(blueprint, line.measure_time_by);
   if (!times) return times.error();
-  const TimeRange range = chart_range(chart, evaluation);
-  Requirement timely =
-      in_time(**times, line.measure_time_by, rows, question.from ? within(*point, range) : range);
   Population population{blueprint, line.dataset, line_aggregate(line)};
-  population.in_time = true;
-  // Of an interval that was asked for, what happened at another time has no part in it at all.
-  population.belongs = question.from ? timely.holds : RowMask(rows, 1);
-  population.more.push_back(std::move(timely));
+  population.belongs.assign(explainer.catalog().table(blueprint).size(), 1);
+  TimeRange range = chart_range(chart, evaluation);
+  if (question.from) range = within(range, point->from, point->to);
+  place_in_time(population, **times, line.measure_time_by, range, question.from.has_value());
   if (series.value) {
     Result<Requirement> valued = of_value(series, blueprint, evaluation);
     if (!valued) return valued.error();
