@@ -5,6 +5,7 @@
 #include <map>
 
 #include "dashboard/cell_text.hpp"
+#include "evaluate/query_in_view.hpp"
 
 namespace dora {
 namespace {
@@ -61,11 +62,14 @@ class LineMaker {
         line_(line),
         blueprint_(blueprint),
         evaluation_(evaluation),
-        range_(chart.range.at(evaluation.settings().now)),
+        range_(evaluation.range(chart.range)),
         points_(empty_points(chart.interval, range_)) {}
 
   Result<std::vector<Series>> make() {
-    const Result<RowMask> rows = evaluation_.select(blueprint_, line_.dataset);
+    // A range that gives way to the time of a view is the window of its entities.
+    const auto window = gives_way(chart_.range) ? Evaluation::Window::kOfCaller
+                                                : Evaluation::Window::kOfQuery;
+    const Result<RowMask> rows = evaluation_.select(blueprint_, line_.dataset, window);
     if (!rows) return rows.error();
     const Result<const Column*> times = evaluation_.column(blueprint_, line_.measure_time_by);
     if (!times) return times.error();

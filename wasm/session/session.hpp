@@ -84,6 +84,9 @@ class Session {
   void answer_jq(jq::Outcome outcome, std::string_view output);
 
  private:
+  /// The evaluation of the files there are, for these settings.
+  Evaluation& evaluate(EvaluationSettings settings);
+
   Model model_;
   std::unique_ptr<Signatures> signatures_;  // of the model's mappings
   std::unique_ptr<Catalog> catalog_;

@@ -5,6 +5,7 @@
 #include <filesystem>
 
 #include "run.hpp"
+#include "session/settings.hpp"
 
 namespace dora::test {
 namespace {
@@ -113,8 +114,14 @@ class Runner {
   }
 
   json report_again() {
-    const auto divisor = divisor_rule(description_.value("frequencyDivisor", std::string("span")));
-    return report(session_, std::string(description_["now"]), divisor.value());
+    json view = description_.value("view", json::object());
+    for (const char* end : {"from", "to"}) {
+      if (view.contains(end)) view[end] = moment(view[end].get<std::string>());
+    }
+    const json settings = {{"nowMs", moment(description_["now"].get<std::string>())},
+                           {"divisor", description_.value("frequencyDivisor", std::string("span"))},
+                           {"view", view}};
+    return json::parse(session_.report(read_settings(settings.dump()).value()));
   }
 
   Session& session() { return session_; }
