@@ -163,6 +163,26 @@ class Catalog {
   };
   FacetValues facet_values(const Facet& facet) const;
 
+  /// Calls `visit(row)` for each row of a blueprint that the facet joins to a row which is 1 in `rows`,
+  /// a mask of the facet's blueprint that may end early.
+  template <typename Visit>
+  void each_joined(const Facet& facet, std::size_t blueprint,
+                   const std::vector<std::uint8_t>& rows, Visit visit) const {
+    const Blueprint& definition = blueprints_[blueprint];
+    for (const Facet::With& with : facet.with) {
+      const auto relation = definition.relation_index(with.relation);
+      if (with.blueprint != definition.identifier || !relation ||
+          definition.relations[*relation].many ||
+          definition.relations[*relation].target != facet.blueprint) {
+        continue;
+      }
+      const std::span<const std::uint32_t> related = tables_[blueprint].relation(*relation);
+      for (RowId row = 0; row < related.size(); ++row) {
+        if (related[row] < rows.size() && rows[related[row]] != 0) visit(row);
+      }
+    }
+  }
+
   /// Marks the state that rollback() returns to.
   void checkpoint();
   /// Forgets everything stored since the checkpoint.

@@ -5,6 +5,7 @@
 #include <map>
 
 #include "dashboard/cell_text.hpp"
+#include "evaluate/query_in_view.hpp"
 #include "evaluate/timeline.hpp"
 
 namespace dora {
@@ -38,7 +39,8 @@ class LineMaker {
         points_(empty_points(timeline_)) {}
 
   Result<std::vector<Series>> make() {
-    const Result<RowMask> rows = evaluation_.select(blueprint_, line_.dataset);
+    const Result<RowMask> rows =
+        evaluation_.select(blueprint_, line_.dataset, chart_window(chart_));
     if (!rows) return rows.error();
     const Result<const Column*> times = evaluation_.column(blueprint_, line_.measure_time_by);
     if (!times) return times.error();
@@ -128,8 +130,12 @@ class LineMaker {
 
 }  // namespace
 
+Evaluation::Window chart_window(const LineChart& chart) {
+  return gives_way(chart.range) ? Evaluation::Window::kOfCaller : Evaluation::Window::kOfQuery;
+}
+
 TimeRange chart_range(const LineChart& chart, Evaluation& evaluation) {
-  return chart.range.at(evaluation.settings().now);
+  return evaluation.range(chart.range);
 }
 
 Aggregate line_aggregate(const Line& line) {

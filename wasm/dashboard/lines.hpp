@@ -9,6 +9,9 @@ Result<LinesResult> compute_lines(const LineChart& chart, Evaluation& evaluation
 /// The time that the chart shows.
 TimeRange chart_range(const LineChart& chart, Evaluation& evaluation);
 
+/// A range that gives way to the time of a view is the window of the chart's entities.
+Evaluation::Window chart_window(const LineChart& chart);
+
 /// What becomes one number in each interval of a line.
 Aggregate line_aggregate(const Line& line);
 

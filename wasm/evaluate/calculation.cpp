@@ -104,7 +104,8 @@ Evaluation::ColumnResult Evaluation::calculation(std::size_t blueprint, const Pr
   jq::Fallback no_jq;
   jq::Fallback& jq = settings_.jq ? *settings_.jq : no_jq;
   const auto lose = [&](std::string_view why, std::size_t count) {
-    if (count > 0) lost_values_.push_back({why, definition.identifier, property.identifier, count});
+    if (count == 0) return;
+    in_progress_.back().lost.push_back({why, definition.identifier, property.identifier, count});
   };
   auto results = std::make_unique<Column>(property.type);
   std::size_t wrong = 0;

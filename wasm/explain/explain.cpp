@@ -11,7 +11,8 @@ Result<Json> explain_named(const Question& question, Explainer& explainer) {
   const auto blueprint = explainer.catalog().blueprint_index(question.blueprint);
   if (!blueprint) return Error{ErrorCode::kModelUnknownBlueprint, 0, question.blueprint};
   const auto row = explainer.evaluation.find(*blueprint, question.identifier);
-  if (!row) return Error{ErrorCode::kModelUnknownEntity, 0, question.identifier};
+  if (!row || explainer.evaluation.in_view(*blueprint)[*row] == 0)
+    return Error{ErrorCode::kModelUnknownEntity, 0, question.identifier};
   return explain_property({*blueprint, *row}, question.property, true, explainer);
 }
 

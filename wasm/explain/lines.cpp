@@ -50,6 +50,7 @@ Result<Json> explain_lines(const LineChart& chart, const Question& question, Jso
   if (!times) return times.error();
   Population population{blueprint, line.dataset, line_aggregate(line)};
   population.belongs.assign(explainer.catalog().table(blueprint).size(), 1);
+  population.window = chart_window(chart);
   TimeRange range = chart_range(chart, evaluation);
   if (question.from) range = within(range, point->from, point->to);
   place_in_time(population, **times, line.measure_time_by, range, question.from.has_value());

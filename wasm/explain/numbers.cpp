@@ -72,15 +72,20 @@ void write_values(const Column& column, const RowMask& rows, const Links& links,
   json["p90"] = values.empty() ? Json(nullptr) : json_number(percentile(values, 0.9));
 }
 
-void write_divisors(const Aggregate& spec, AggregationInput input, Json& json) {
-  json["divisorRule"] = divisor_name(input.divisor);
+Result<void> write_divisors(const Population& population, const RowMask& rows, const Links& links,
+                            Evaluation& evaluation, Json& json) {
+  const Aggregate& spec = population.spec;
+  json["divisorRule"] = divisor_name(evaluation.settings().divisor);
   json["divisor"] = Json::array();
   for (const DivisorRule rule : kDivisorRules) {
-    input.divisor = rule;
+    const Result<AggregationInput> input = evaluation.aggregation_input(
+        population.target, spec, rows, population.query, links, 1, rule);
+    if (!input) return input.error();
     json["divisor"].push_back({{"rule", divisor_name(rule)},
-                               {"intervals", json_number(divisors(spec, input).front())},
-                               {"value", json_number(aggregate(spec, input).front())}});
+                               {"intervals", json_number(divisors(spec, *input).front())},
+                               {"value", json_number(aggregate(spec, *input).front())}});
   }
+  return {};
 }
 
 void write_span(const RowMask& counted, const Placement& placement, Json& json) {
@@ -95,25 +100,31 @@ void write_span(const RowMask& counted, const Placement& placement, Json& json) 
   json["last"] = json_moment(last);
 }
 
+Json json_time(const Requirement& required) {
+  return {{"property", required.property},
+          {"from", json_moment(required.time->from)},
+          {"to", json_moment(required.time->to)}};
+}
+
 /// What the entities' time is limited to; of several limits the first.
-Json json_time(const Population& population, Millis now) {
+Json json_time(const Population& population, Explainer& explainer) {
+  for (const Requirement& one : population.more) {
+    if (one.time) return json_time(one);
+  }
   if (const Rule* rule = window_rule(population.query)) {
-    Json json = json_window(*rule->window, now);
+    Json json = json_window(*rule->window, explainer.evaluation);
     json["property"] = rule->property;
     return json;
   }
-  for (const Requirement& one : population.more) {
-    if (!one.time) continue;
-    return {{"property", one.property},
-            {"from", json_moment(one.time->from)},
-            {"to", json_moment(one.time->to)}};
-  }
-  return nullptr;
+  if (const auto by_view = required_by_view(population, explainer)) return json_time(*by_view);
+  const std::optional<Millis> end = explainer.evaluation.settings().view.to;
+  const std::string happened = happened_name(population.target, explainer);
+  if (!end || happened.empty()) return nullptr;
+  return {{"property", happened}, {"from", nullptr}, {"to", format_time(*end)}};
 }
 
 void write_definition(const Population& population, Explainer& explainer, Json& json) {
   const Aggregate& spec = population.spec;
-  const Millis now = explainer.evaluation.settings().now;
   json["target"] = explainer.catalog().blueprints()[population.target].identifier;
   json["func"] = function_name(population.divisor ? Function::kAverage : spec.function);
   if (spec.by_property) json["property"] = spec.property;
@@ -124,8 +135,8 @@ void write_definition(const Population& population, Explainer& explainer, Json& 
     json["measureTimeBy"] = spec.measure_time_by;
   }
   json["path"] = population.path;
-  json["rules"] = json_rules(population.query, now);
-  json["window"] = json_time(population, now);
+  json["rules"] = json_rules(population.query, population.target, explainer.evaluation);
+  json["window"] = json_time(population, explainer);
 }
 
 }  // namespace
@@ -142,7 +153,11 @@ Result<Json> json_aggregate(const Population& population, Reasons& reasons, Expl
   if (!input) return input.error();
   drop_unmeasured(*input, spec, measured, reasons);
   if (input->values) write_values(*input->values, measured, whole.links, json);
-  if (is_per_interval(spec)) write_divisors(spec, *input, json);
+  if (is_per_interval(spec)) {
+    const Result<void> divided =
+        write_divisors(population, measured, whole.links, explainer.evaluation, json);
+    if (!divided) return divided.error();
+  }
   const Result<Placement> placement = Placement::of(population, explainer);
   if (!placement) return placement.error();
   write_span(reasons.counted, *placement, json);

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <limits>
 
+#include "evaluate/query_in_view.hpp"
+
 namespace dora {
 namespace {
 
@@ -10,8 +12,8 @@ constexpr Millis kEarliest = std::numeric_limits<Millis>::min() + 1;
 constexpr Millis kLatest = std::numeric_limits<Millis>::max();
 
 /// The moments that a comparison holds for; nothing for one that is not about before and after.
-std::optional<TimeRange> moments(const Rule& rule, Millis now) {
-  if (rule.op == Operator::kBetween) return rule.window.value_or(TimeWindow{}).at(now);
+std::optional<TimeRange> moments(const Rule& rule, Evaluation& evaluation) {
+  if (rule.op == Operator::kBetween) return evaluation.range(rule.window.value_or(TimeWindow{}));
   const std::string* text =
       rule.values.size() == 1 ? std::get_if<std::string>(&rule.values.front()) : nullptr;
   const std::optional<Millis> moment = text ? parse_time(*text) : std::nullopt;
@@ -58,7 +60,7 @@ class Collector {
     for (const Rule& rule : query.rules) {
       Query one;
       one.rules = {rule};
-      add_one(one, rule.property, moments(rule, evaluation_.settings().now));
+      add_one(one, rule.property, moments(rule, evaluation_));
     }
     for (const RelatedRule& rule : query.related) {
       Query one;
@@ -76,7 +78,8 @@ class Collector {
   /// By the code that selects the entities of numbers, so that the two cannot differ.
   void add_one(const Query& query, const std::string& property, std::optional<TimeRange> time) {
     if (error_) return;
-    Result<RowMask> holds = evaluation_.select(blueprint_, query);
+    // The time of the view is required once, and not by each condition.
+    Result<RowMask> holds = evaluation_.select(blueprint_, query, Evaluation::Window::kOfCaller);
     if (!holds) {
       error_ = holds.error();
       return;
@@ -111,6 +114,31 @@ const Rule* window_rule(const Query& query) {
 Result<std::vector<Requirement>> requirements(std::size_t blueprint, const Query& query,
                                               Evaluation& evaluation) {
   return Collector(blueprint, evaluation).collect(query);
+}
+
+std::string happened_name(std::size_t blueprint, const Explainer& explainer) {
+  for (const History::Time& time : explainer.model.history.times) {
+    if (time.blueprint == explainer.catalog().blueprints()[blueprint].identifier) {
+      return time.property;
+    }
+  }
+  return {};
+}
+
+std::optional<Requirement> required_by_view(const Population& population, Explainer& explainer) {
+  Evaluation& evaluation = explainer.evaluation;
+  const bool windowed =
+      population.window == Evaluation::Window::kOfCaller || has_rolling_window(population.query);
+  if (!evaluation.settings().view.from || windowed) return std::nullopt;
+  const Column* times = evaluation.happened(population.target);
+  if (!times) return std::nullopt;
+  const TimeRange range = evaluation.view_range();
+  Requirement required{RowMask(population.belongs.size()),
+                       happened_name(population.target, explainer), times, range};
+  for (RowId row = 0; row < required.holds.size(); ++row) {
+    required.holds[row] = range.contains(times->time(row));
+  }
+  return required;
 }
 
 }  // namespace dora

@@ -39,6 +39,8 @@ struct Population {
   std::vector<std::string> path = {};
   RowMask belongs = {};  // those that count if they fulfil the query and `more`
   std::vector<Requirement> more = {};
+  /// Whether `more` has the window of the entities, and not the query.
+  Evaluation::Window window = Evaluation::Window::kOfQuery;
   /// The property whose values the rows show, where none is aggregated.
   std::string shown = {};
   /// Placed in time by measure_time_by, though nothing is averaged per interval.
@@ -50,9 +52,15 @@ struct Population {
 /// The time window of a query that every entity must fulfil; null where it has none.
 const Rule* window_rule(const Query& query);
 
-/// What the query asks for, one requirement for each of its conditions, in their order; of
-/// conditions of which one is enough, one for all of them.
+/// What the query asks for in the view in force, one requirement for each of its conditions, in
+/// their order; of conditions of which one is enough, one for all of them.
 Result<std::vector<Requirement>> requirements(std::size_t blueprint, const Query& query,
                                               Evaluation& evaluation);
+
+/// The time of a view that has a beginning, where the population has no window of its own.
+std::optional<Requirement> required_by_view(const Population& population, Explainer& explainer);
+
+/// The property that tells when entities of a blueprint happened; empty where the model knows none.
+std::string happened_name(std::size_t blueprint, const Explainer& explainer);
 
 }  // namespace dora

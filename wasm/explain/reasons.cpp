@@ -53,12 +53,15 @@ class Finder {
 
   Result<Reasons> find() {
     Evaluation& evaluation = explainer_.evaluation;
-    Result<RowMask> selected = evaluation.select(population_.target, population_.query);
+    Result<RowMask> selected =
+        evaluation.select(population_.target, population_.query, population_.window);
     if (!selected) return selected.error();
     Result<std::vector<Requirement>> asked =
         requirements(population_.target, population_.query, evaluation);
     if (!asked) return asked.error();
     for (const Requirement& one : *asked) required_.push_back(&one);
+    const std::optional<Requirement> by_view = required_by_view(population_, explainer_);
+    if (by_view) required_.push_back(&*by_view);
     for (const Requirement& one : population_.more) required_.push_back(&one);
     result_.counted = std::move(selected).value();
     name_reasons();
@@ -73,7 +76,10 @@ class Finder {
   // Where each reason stands in coarse_.
   static constexpr std::uint16_t kStrategy = 0;
   static constexpr std::uint16_t kRepeated = 1;
-  static constexpr std::uint16_t kFacets = 2;
+  static constexpr std::uint16_t kWithout = 2;
+  static constexpr std::uint16_t kView = 3;
+  static constexpr std::uint16_t kLater = 4;  // than the end of the view
+  static constexpr std::uint16_t kFacets = 5;
   std::uint16_t of_requirement(std::size_t index, std::size_t kind) const {
     return static_cast<std::uint16_t>(first_requirement_ + index * 3 + kind);
   }
@@ -81,6 +87,9 @@ class Finder {
   void name_reasons() {
     coarse_.push_back({{"strategy"}});
     coarse_.push_back({{"repeated"}});
+    coarse_.push_back({{"without"}});
+    coarse_.push_back({{"view"}});
+    coarse_.push_back({{"after", happened_name(population_.target, explainer_)}});
     for (const Facet& facet : explainer_.catalog().counting().facets) {
       coarse_.push_back({{"facet", {}, facet.title}});
     }
@@ -103,6 +112,7 @@ class Finder {
       if (dropped != Reasons::kForeign) put(row, dropped);
       return;
     }
+    if (in_view_[row] == 0) return put(row, why_out_of_view(row));
     for (std::size_t i = 0; i < required_.size(); ++i) {
       if (required_[i]->holds[row] == 0) {
         result_.counted[row] = 0;
@@ -124,6 +134,12 @@ class Finder {
       default:
         return Reasons::kForeign;
     }
+  }
+
+  std::uint16_t why_out_of_view(RowId row) const {
+    if (row < without_.size() && without_[row] != 0) return kWithout;
+    const std::optional<Millis> end = explainer_.evaluation.settings().view.to;
+    return end && happened_ && happened_->time(row) > *end ? kLater : kView;
   }
 
   /// 0 for a value that misses the condition, 1 for a moment before the wanted ones, 2 after them.
@@ -220,6 +236,9 @@ class Finder {
   Explainer& explainer_;
   std::size_t rows_;
   const RowMask& existing_ = explainer_.evaluation.existing(population_.target);
+  const RowMask& in_view_ = explainer_.evaluation.in_view(population_.target);
+  const RowMask without_ = explainer_.evaluation.left_out_rows(population_.target);
+  const Column* happened_ = explainer_.evaluation.happened(population_.target);
   const std::vector<Catalog::Dropped>& dropped_ = dropped(explainer_, population_.target);
   std::vector<const Requirement*> required_;
   std::vector<Coarse> coarse_;

@@ -32,9 +32,9 @@ struct Reasons {
   std::vector<LeftOut> left_out;   // the most first
 };
 
-/// Of several reasons an entity has the first: what data health leaves away, then the query's
-/// conditions in their order. The eight most frequent values that miss a condition are told apart.
-/// Linear in the entities of the target.
+/// Of several reasons an entity has the first: what data health leaves away, then what the view
+/// does, then the query's conditions in their order. The eight most frequent values that miss a
+/// condition are told apart. Linear in the entities of the target.
 Result<Reasons> find_reasons(const Population& population, Explainer& explainer);
 
 Json json_left_out(const LeftOut& left_out, const TextPool& texts);

@@ -95,18 +95,17 @@ Result<Placement> Placement::of(const Population& population, Explainer& explain
   const Blueprint& blueprint = explainer.catalog().blueprints()[population.target];
   std::vector<std::string> names;
   if (measured || blueprint.property(spec.measure_time_by)) names.push_back(spec.measure_time_by);
-  if (!measured) {
-    for (const History::Time& time : explainer.model.history.times) {
-      if (time.blueprint == blueprint.identifier) names.push_back(time.property);
-    }
-    names.push_back("$createdAt");
-  }
   Placement placement;
   for (const std::string& name : names) {
     const Result<const Column*> column = explainer.evaluation.column(population.target, name);
     if (column && (*column)->type() == ValueType::kTime) placement.columns_.push_back(*column);
     if (!column && measured) return column.error();
   }
+  if (measured) return placement;
+  if (const Column* happened = explainer.evaluation.happened(population.target)) {
+    placement.columns_.push_back(happened);
+  }
+  placement.columns_.push_back(&explainer.catalog().table(population.target).created_at());
   return placement;
 }
 

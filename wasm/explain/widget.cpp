@@ -48,7 +48,8 @@ Answer explain_number(const NumberChart& chart, Json json, Explainer& explainer)
   const Result<NumberResult> number = compute_number(chart, explainer.evaluation);
   if (!number) return number.error();
   const std::size_t blueprint = *explainer.catalog().blueprint_index(chart.blueprint);
-  if (!chart.entity.empty()) {
+  const bool shown = chart.entity.empty() || number->entities > 0;
+  if (!chart.entity.empty() && shown) {
     const RowId row = *explainer.evaluation.find(blueprint, chart.entity);
     Answer property = explain_property({blueprint, row}, chart.aggregate.property, true, explainer);
     if (!property) return property.error();

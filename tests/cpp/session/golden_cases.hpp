@@ -6,6 +6,7 @@
 #include <filesystem>
 
 #include "run.hpp"
+#include "session/settings.hpp"
 
 namespace dora::test {
 
@@ -53,9 +54,18 @@ class Runner {
     return report_again();
   }
 
-  json report_again() {
-    const auto divisor = divisor_rule(description_.value("frequencyDivisor", std::string("span")));
-    return report(session_, std::string(description_["now"]), divisor.value());
+  json report_again() { return json::parse(session_.report(settings())); }
+
+  /// Those of the case.
+  EvaluationSettings settings() const {
+    json view = description_.value("view", json::object());
+    for (const char* end : {"from", "to"}) {
+      if (view.contains(end)) view[end] = moment(view[end].get<std::string>());
+    }
+    const json settings = {{"nowMs", moment(description_["now"].get<std::string>())},
+                           {"divisor", description_.value("frequencyDivisor", std::string("span"))},
+                           {"view", view}};
+    return read_settings(settings.dump()).value();
   }
 
   Session& session() { return session_; }
