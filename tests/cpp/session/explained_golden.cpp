@@ -38,9 +38,7 @@ void count_all(Session& session) {
 class Checker {
  public:
   Checker(Session& session, const EvaluationSettings& settings)
-      : session_(session),
-        settings_(settings),
-        report_(json::parse(session.report(settings))) {}
+      : session_(session), settings_(settings), report_(json::parse(session.report(settings))) {}
 
   const json& report() const { return report_; }
 
@@ -94,9 +92,8 @@ class Checker {
       CHECK_FALSE(input.contains("rows"));
     }
     if (!answer.contains("aggregate") || !entity["properties"].contains(property + kAll)) return;
-    const std::size_t belong =
-        answer["aggregate"]["count"].get<std::size_t>() +
-        left_out(answer["aggregate"], {"rule", "before", "after"});
+    const std::size_t belong = answer["aggregate"]["count"].get<std::size_t>() +
+                               left_out(answer["aggregate"], {"rule", "before", "after"});
     CHECK(entity["properties"][property + kAll] == belong);
   }
 
