@@ -88,7 +88,7 @@ TEST_CASE("the weeks of a service are of what is its own", "[sparklines]") {
   load_entities(session);
   const json lines = json::parse(session.sparklines(at(kNow), "service"));
   REQUIRE(lines.size() == 4);
-  CHECK(lines[0]["labels"].size() == 14);
+  CHECK(lines[0]["labels"].size() == 13);
   CHECK(lines[0]["labels"].back() == "2026-W47");
   CHECK(last_two(lines, "deployment-frequency", "a") == json{1, 1});
   // The second deployment is of a pull request of b.

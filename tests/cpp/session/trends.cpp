@@ -125,7 +125,7 @@ TEST_CASE("all metrics have the weeks of the last 90 days, the ends in part", "[
   const json trends = trends_of(two_weeks());
   for (const json& one : trends) {
     CHECK(labels(one) == labels(trends[0]));
-    CHECK(one["points"].size() == 14);  // from Monday 24 August: W35 to W47
+    CHECK(one["points"].size() == 13);  // from Monday 24 August, 12:00: W35 to W47
     CHECK(one["points"].front()["partial"] == true);
     CHECK(one["points"].back()["partial"] == true);
     CHECK(one["points"][1]["partial"] == false);
@@ -228,7 +228,7 @@ TEST_CASE("without data every week is there, and says so", "[trends]") {
   Session session;
   const json trends = report_at(session)["trends"];
   REQUIRE(trends.size() == 4);
-  CHECK(trends[0]["points"].size() == 14);
+  CHECK(trends[0]["points"].size() == 13);
   CHECK(trends[0]["points"][3]["value"] == 0);
   for (int i = 1; i < 4; ++i) CHECK(trends[i]["points"][3]["value"] == nullptr);
   CHECK(trends[1]["spread"]["count"] == 0);
