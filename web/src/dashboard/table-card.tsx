@@ -5,8 +5,9 @@ import {
   tableFeatures,
   useTable,
 } from "@tanstack/preact-table";
-import { useMemo, useState } from "preact/hooks";
+import { useMemo, useRef, useState } from "preact/hooks";
 import type { Report, TableWidget } from "../engine/report";
+import { useCellKeys } from "../explain/use-cell-keys";
 import { countedEntities } from "../intake/input-summary";
 import { ScrollBox } from "../ui/scroll-box";
 import { Card } from "./card";
@@ -55,6 +56,8 @@ export function TableCard({ widget, size, report }: TableCardProps) {
       })),
     [columns, report],
   );
+  const element = useRef<HTMLTableElement>(null);
+  useCellKeys(element);
   const table = useTable({ features, columns: definitions, data });
   const rows = table.getRowModel().rows.map((row) => row.original);
   const grouped = widget.groups.some((group) => group.value !== null);
@@ -82,7 +85,7 @@ export function TableCard({ widget, size, report }: TableCardProps) {
         class={data.length > kLong ? "table-scroll table-long" : "table-scroll"}
         label={`${widget.title}, table`}
       >
-        <table class="table">
+        <table class="table" ref={element}>
           <thead>
             <tr>
               {columns.map((column) => {

@@ -1,6 +1,8 @@
 import { useCallback, useState } from "preact/hooks";
 import { Dashboard } from "../dashboard/dashboard";
 import { Skeleton } from "../dashboard/skeleton";
+import { AskContext, type Asked } from "../explain/ask";
+import { LeftOutNote } from "../explain/left-out-note";
 import { offer } from "../intake/dropped-files";
 import type { Workspace } from "../state/workspace";
 import { AddDataDialog } from "./add-data-dialog";
@@ -20,6 +22,7 @@ import { StatusBar } from "./status-bar";
 import { useKeptFocus } from "./use-kept-focus";
 
 const loadHealth = () => import("./data-health");
+const loadExplain = () => import("../explain/explain-drawer");
 const loadColumns = () => import("./columns/columns-dialog");
 
 /** The page: ways in, then the dashboard, and around both what is always there. */
@@ -30,6 +33,12 @@ export function App({ workspace }: { workspace: Workspace }) {
   const [health, setHealth] = useState<HealthOf | null>(null);
   /** Key of the table whose columns are looked at. */
   const [columnsOf, setColumnsOf] = useState<number | null>(null);
+  /** The number that is explained. */
+  const [asked, setAsked] = useState<Asked | null>(null);
+  const ask = useCallback((question: Asked["question"], opener: Asked["opener"]) => {
+    setAsked({ question, opener });
+  }, []);
+  const stopExplaining = useCallback(() => setAsked(null), []);
   const phase = workspace.phase.value;
   const report = workspace.report.value;
   useKeptFocus(`${phase} ${workspace.files.count.value}`);
@@ -50,7 +59,7 @@ export function App({ workspace }: { workspace: Workspace }) {
   const take = (files: readonly File[]) => void workspace.add(files.map(offer));
 
   return (
-    <>
+    <AskContext.Provider value={ask}>
       <a class="button skip-link" href="#main">
         Skip to the content
       </a>
@@ -84,6 +93,7 @@ export function App({ workspace }: { workspace: Workspace }) {
               </LazyPart>
             )}
             <StatusBar workspace={workspace} />
+            <LeftOutNote workspace={workspace} />
             <ModelNotice workspace={workspace} />
             {report ? <Dashboard report={report} stale={workspace.busy.value} /> : <Skeleton />}
           </>
@@ -106,7 +116,19 @@ export function App({ workspace }: { workspace: Workspace }) {
       )}
       {modelling && <LazyModelPanel workspace={workspace} onClose={hideModel} />}
       <LazyPortDialog workspace={workspace} open={connecting} onClose={hidePort} />
+      {asked && phase === "loaded" && (
+        <LazyPart
+          workspace={workspace}
+          name="The explanation"
+          load={loadExplain}
+          onFail={stopExplaining}
+        >
+          {({ ExplainDrawer }) => (
+            <ExplainDrawer workspace={workspace} asked={asked} onClose={stopExplaining} />
+          )}
+        </LazyPart>
+      )}
       <Announcer workspace={workspace} />
-    </>
+    </AskContext.Provider>
   );
 }
