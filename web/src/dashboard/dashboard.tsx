@@ -42,7 +42,10 @@ function WidgetCard({ report, widget, size }: Placed & { report: Report }) {
   if (widget.error) return <FailedCard widget={widget} size={size} />;
   if (widget.undrawn) return <UnknownCard widget={widget} size={size} />;
   if (isNumberWidget(widget)) return <NumberCard widget={widget} size={size} />;
-  if (isLineWidget(widget)) return <LineChartCard widget={widget} size={size} />;
+  if (isLineWidget(widget)) {
+    const metric = report.trends?.find(({ widgets }) => widgets.includes(widget.id));
+    return <LineChartCard widget={widget} size={size} metric={metric} />;
+  }
   if (isTableWidget(widget)) return <TableCard widget={widget} size={size} report={report} />;
   if (isSharesWidget(widget)) return <SharesCard widget={widget} size={size} />;
   if (isLinksWidget(widget)) return <LinksCard widget={widget} size={size} />;

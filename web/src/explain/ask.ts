@@ -6,10 +6,16 @@ import type { Question } from "../engine/explanation";
 export interface Asked {
   question: Question;
   opener: HTMLElement | null;
+  /** Rows are sorted by it, the largest first; else the newest come first. */
+  orderBy?: "value" | undefined;
 }
 
 /** Opens the explanation of a number. */
-export type Ask = (question: Question, opener: HTMLElement | null) => void;
+export type Ask = (
+  question: Question,
+  opener: HTMLElement | null,
+  orderBy?: Asked["orderBy"],
+) => void;
 
 /** Without a provider nothing can be explained, and numbers are plain text. */
 export const AskContext = createContext<Ask | null>(null);

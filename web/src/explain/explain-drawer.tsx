@@ -61,6 +61,7 @@ export function ExplainDrawer({ workspace, asked, onClose }: ExplainDrawerProps)
           workspace={workspace}
           answer={answer}
           described={described}
+          orderBy={asked.orderBy}
           onQuestion={(next) => setTrail([...trail, next])}
         />
       )}

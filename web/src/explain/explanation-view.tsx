@@ -2,6 +2,7 @@ import { useState } from "preact/hooks";
 import { TierBadge } from "../dashboard/tier-badge";
 import type { Question } from "../engine/explanation";
 import type { Workspace } from "../state/workspace";
+import type { Asked } from "./ask";
 import type { Described } from "./describe";
 import { ExplanationFacts } from "./explanation-facts";
 import { InputsView } from "./inputs-view";
@@ -12,6 +13,7 @@ export interface ExplanationViewProps {
   workspace: Workspace;
   answer: Answer;
   described: Described;
+  orderBy?: Asked["orderBy"];
   onQuestion: (question: Question) => void;
 }
 
@@ -49,6 +51,7 @@ export function ExplanationView(props: ExplanationViewProps) {
         answer={answer}
         title={described.title}
         measure={described.values}
+        orderBy={props.orderBy}
         onQuestion={onQuestion}
       />
     </>

@@ -4,6 +4,7 @@ import { formatCount } from "../format/numbers";
 import type { Workspace } from "../state/workspace";
 import { csvBlob } from "../takeaway/csv";
 import { download } from "../takeaway/download";
+import type { Asked } from "./ask";
 import { isLeftOut, leaveOut, putBack } from "./left-out-view";
 import type { Measure } from "./measure";
 import { type ListedRow, listedRows, type RowOrder, rowsTable, timeHeader } from "./rows";
@@ -16,13 +17,16 @@ export interface RowsPartProps {
   answer: Answer;
   title: string;
   measure: Measure;
+  orderBy?: Asked["orderBy"];
   onQuestion: (question: Question) => void;
 }
 
 /** What counted, what did not, and both as a file for a spreadsheet. */
-export function RowsPart({ workspace, answer, title, measure, onQuestion }: RowsPartProps) {
+export function RowsPart({ workspace, answer, title, ...props }: RowsPartProps) {
   const [counted, setCounted] = useState(true);
-  const [order, setOrder] = useState<RowOrder | null>(null);
+  const [order, setOrder] = useState<RowOrder | null>(
+    props.orderBy ? { by: props.orderBy, descending: true } : null,
+  );
   const { explanation, names } = answer;
   const { rows, aggregate } = explanation;
   if (!rows || rows.total + rows.totalOthers === 0) return null;
@@ -66,7 +70,7 @@ export function RowsPart({ workspace, answer, title, measure, onQuestion }: Rows
           rows={listed}
           time={timeHeader(explanation, titleOf)}
           value={value === null ? null : value.replace(/\s*\([^()]*\)$/, "")}
-          measure={measure}
+          measure={props.measure}
           order={order}
           onOrder={setOrder}
           isOut={isOut}
@@ -77,7 +81,7 @@ export function RowsPart({ workspace, answer, title, measure, onQuestion }: Rows
           onExplain={
             explains
               ? ({ identifier }) =>
-                  onQuestion({ kind: "property", blueprint, identifier, property })
+                  props.onQuestion({ kind: "property", blueprint, identifier, property })
               : undefined
           }
         />
