@@ -16,6 +16,7 @@ import { LazyModelPanel } from "./lazy-model-panel";
 import { LazyPart } from "./lazy-part";
 import { LazyPortDialog } from "./lazy-port-dialog";
 import { ModelNotice } from "./model-notice";
+import { PageCommands } from "./page-commands";
 import { StatusBar } from "./status-bar";
 import { useKeptFocus } from "./use-kept-focus";
 
@@ -54,7 +55,12 @@ export function App({ workspace }: { workspace: Workspace }) {
       <a class="button skip-link" href="#main">
         Skip to the content
       </a>
-      <Header onAdd={() => setAdding(true)} onPort={connect} onModel={showModel} />
+      <Header
+        loaded={report !== null}
+        onAdd={() => setAdding(true)}
+        onPort={connect}
+        onModel={showModel}
+      />
       <main id="main" class="page" tabIndex={-1}>
         <Failures workspace={workspace} onColumns={setColumnsOf} />
         {phase === "empty" ? (
@@ -106,6 +112,13 @@ export function App({ workspace }: { workspace: Workspace }) {
       )}
       {modelling && <LazyModelPanel workspace={workspace} onClose={hideModel} />}
       <LazyPortDialog workspace={workspace} open={connecting} onClose={hidePort} />
+      <PageCommands
+        workspace={workspace}
+        onPaste={() => setAdding(true)}
+        onPort={connect}
+        onModel={showModel}
+        onHealth={() => setHealth("all")}
+      />
       <Announcer workspace={workspace} />
     </>
   );
