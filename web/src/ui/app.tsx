@@ -48,6 +48,10 @@ export function App({ workspace }: { workspace: Workspace }) {
       onModel={showModel}
     />
   );
+  const sparklines = useCallback(
+    (blueprint: string) => workspace.sparklines(blueprint),
+    [workspace],
+  );
   const take = (files: readonly File[]) => void workspace.add(files.map(offer));
 
   return (
@@ -91,7 +95,16 @@ export function App({ workspace }: { workspace: Workspace }) {
             )}
             <StatusBar workspace={workspace} />
             <ModelNotice workspace={workspace} />
-            {report ? <Dashboard report={report} stale={workspace.busy.value} /> : <Skeleton />}
+            {report ? (
+              <Dashboard
+                report={report}
+                stale={workspace.busy.value}
+                tables={workspace.tables}
+                sparklines={sparklines}
+              />
+            ) : (
+              <Skeleton />
+            )}
           </>
         )}
       </main>

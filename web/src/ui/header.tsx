@@ -32,7 +32,7 @@ export function Header({ loaded, onAdd, onPort, onModel }: HeaderProps) {
         )}
         <button
           type="button"
-          class="button icon"
+          class="button icon keys-button"
           aria-label="Keyboard shortcuts"
           title="Keyboard shortcuts (?)"
           onClick={() => open("help")}
