@@ -1,3 +1,4 @@
+import { useMemo } from "preact/hooks";
 import {
   isLineWidget,
   isLinksWidget,
@@ -14,23 +15,36 @@ import { MarkdownCard } from "./markdown-card";
 import { NumberCard } from "./number-card";
 import { type Placed, placeWidgets } from "./placement";
 import { SharesCard } from "./shares-card";
-import { TableCard } from "./table-card";
+import { TableCard, type TableCardProps } from "./table-card";
+import { TableViews } from "./table-views";
 import { UnknownCard } from "./unknown-card";
+import type { AskSparklines } from "./use-trends";
 
 export interface DashboardProps {
   report: Report;
   /** The report is of before a change that is being carried out. */
   stale: boolean;
+  /** What a person made of the tables. */
+  tables?: TableViews;
+  /** Asks for the weeks of the rows of tables; without it they have no trends. */
+  sparklines?: AskSparklines | undefined;
 }
 
 /** The report's widgets, row by row on a grid of twelve columns. */
-export function Dashboard({ report, stale }: DashboardProps) {
+export function Dashboard({ report, stale, tables, sparklines }: DashboardProps) {
+  const own = useMemo(() => new TableViews(), []);
   return (
     <div class={stale ? "grid stale" : "grid"} aria-busy={stale} data-now={report.now}>
       {placeWidgets(report).map((row) => (
         <div key={row[0]?.widget.id} class="grid-row">
           {row.map((placed) => (
-            <WidgetCard key={placed.widget.id} report={report} {...placed} />
+            <WidgetCard
+              key={placed.widget.id}
+              report={report}
+              views={tables ?? own}
+              sparklines={sparklines}
+              {...placed}
+            />
           ))}
         </div>
       ))}
@@ -38,7 +52,9 @@ export function Dashboard({ report, stale }: DashboardProps) {
   );
 }
 
-function WidgetCard({ report, widget, size }: Placed & { report: Report }) {
+type WidgetCardProps = Placed & Pick<TableCardProps, "report" | "views" | "sparklines">;
+
+function WidgetCard({ report, widget, size, ...tables }: WidgetCardProps) {
   if (widget.error) return <FailedCard widget={widget} size={size} />;
   if (widget.undrawn) return <UnknownCard widget={widget} size={size} />;
   if (isNumberWidget(widget)) return <NumberCard widget={widget} size={size} />;
@@ -46,7 +62,9 @@ function WidgetCard({ report, widget, size }: Placed & { report: Report }) {
     const metric = report.trends?.find(({ widgets }) => widgets.includes(widget.id));
     return <LineChartCard widget={widget} size={size} metric={metric} />;
   }
-  if (isTableWidget(widget)) return <TableCard widget={widget} size={size} report={report} />;
+  if (isTableWidget(widget)) {
+    return <TableCard widget={widget} size={size} report={report} {...tables} />;
+  }
   if (isSharesWidget(widget)) return <SharesCard widget={widget} size={size} />;
   if (isLinksWidget(widget)) return <LinksCard widget={widget} size={size} />;
   if (isMarkdownWidget(widget)) return <MarkdownCard widget={widget} size={size} />;

@@ -26,7 +26,10 @@ export function TableCell({ column, row, report }: TableCellProps) {
   }
   const { id: property, blueprint } = column;
   const { identifier } = entity;
-  const question = { kind: "property", blueprint, identifier, property } as const;
+  const question =
+    blueprint === undefined
+      ? null
+      : ({ kind: "property", blueprint, identifier, property } as const);
   if (value === undefined) {
     const why = absentProperty(column.id, entity);
     if (column.kind === "tier") {

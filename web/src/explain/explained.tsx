@@ -3,7 +3,8 @@ import type { Question } from "../engine/explanation";
 import { questionKey, useAsk } from "./ask";
 
 export interface ExplainedProps {
-  question: Question;
+  /** Null where there is nothing to explain. */
+  question: Question | null;
   /** The exact value, or what else there is to say of it. */
   title?: string | undefined;
   class?: string;
@@ -18,7 +19,7 @@ export interface ExplainedProps {
 /** A number, a tier or a missing value that says, when it is clicked on, how it came to be. */
 export function Explained({ question, title, class: name, aside, children }: ExplainedProps) {
   const ask = useAsk();
-  if (!ask) return <>{children}</>;
+  if (!ask || !question) return <>{children}</>;
   return (
     <button
       type="button"

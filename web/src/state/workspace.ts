@@ -1,4 +1,5 @@
 import { computed, type ReadonlySignal, signal } from "@preact/signals";
+import { TableViews } from "../dashboard/table-views";
 import type { Choices } from "../engine/choices";
 import { type EngineClient, EngineFault } from "../engine/client";
 import type { Explanation, Question } from "../engine/explanation";
@@ -49,6 +50,9 @@ export class Workspace {
     const files = this.files.pending.value.length + this.files.loaded.value.length;
     return this.busy.value && files > 0 ? "loading" : "empty";
   });
+
+  /** What a person made of the dashboard's tables. */
+  readonly tables = new TableViews();
 
   /** The model by which it is computed. */
   readonly model: Model;

@@ -1,8 +1,9 @@
 import { useCallback, useState } from "preact/hooks";
 import { Dashboard } from "../dashboard/dashboard";
+import { LazyTrends } from "../dashboard/lazy-trends";
 import { Skeleton } from "../dashboard/skeleton";
-import { type OnWeek, WeekContext } from "../dashboard/week-context";
-import { type Ask, AskContext, type Asked } from "../explain/ask";
+import type { OnWeek } from "../dashboard/week-context";
+import { Explaining } from "../explain/explaining";
 import { LeftOutNote } from "../explain/left-out-note";
 import { offer } from "../intake/dropped-files";
 import type { Workspace } from "../state/workspace";
@@ -19,12 +20,11 @@ import { LazyModelPanel } from "./lazy-model-panel";
 import { LazyPart } from "./lazy-part";
 import { LazyPortDialog } from "./lazy-port-dialog";
 import { ModelNotice } from "./model-notice";
+import { PageCommands } from "./page-commands";
 import { StatusBar } from "./status-bar";
 import { useKeptFocus } from "./use-kept-focus";
 
 const loadHealth = () => import("./data-health");
-const loadTrends = () => import("../dashboard/trends-section");
-const loadExplain = () => import("../explain/explain-drawer");
 const loadColumns = () => import("./columns/columns-dialog");
 
 /** The page: ways in, then the dashboard, and around both what is always there. */
@@ -35,11 +35,6 @@ export function App({ workspace }: { workspace: Workspace }) {
   const [health, setHealth] = useState<HealthOf | null>(null);
   /** Key of the table whose columns are looked at. */
   const [columnsOf, setColumnsOf] = useState<number | null>(null);
-  /** The number that is explained. */
-  const [asked, setAsked] = useState<Asked | null>(null);
-  const ask: Ask = useCallback((question, opener, orderBy) => {
-    setAsked({ question, opener, orderBy });
-  }, []);
   const showWeek: OnWeek = useCallback(
     (from, to) => {
       const view = { ...workspace.view.value, from: Date.parse(from), to: Date.parse(to) - 1 };
@@ -47,7 +42,6 @@ export function App({ workspace }: { workspace: Workspace }) {
     },
     [workspace],
   );
-  const stopExplaining = useCallback(() => setAsked(null), []);
   const phase = workspace.phase.value;
   const report = workspace.report.value;
   useKeptFocus(`${phase} ${workspace.files.count.value}`);
@@ -65,88 +59,93 @@ export function App({ workspace }: { workspace: Workspace }) {
       onModel={showModel}
     />
   );
+  const sparklines = useCallback(
+    (blueprint: string) => workspace.sparklines(blueprint),
+    [workspace],
+  );
   const take = (files: readonly File[]) => void workspace.add(files.map(offer));
 
   return (
-    <AskContext.Provider value={ask}>
-      <WeekContext.Provider value={showWeek}>
-        <a class="button skip-link" href="#main">
-          Skip to the content
-        </a>
-        <Header onAdd={() => setAdding(true)} onPort={connect} onModel={showModel} />
-        <main id="main" class="page" tabIndex={-1}>
-          <Failures workspace={workspace} onColumns={setColumnsOf} />
-          {phase === "empty" ? (
-            <>
-              {workspace.model.changed.value && chips}
-              <Intro
-                workspace={workspace}
-                onChoose={openFilePicker}
-                onPaste={() => setAdding(true)}
-                onPort={connect}
+    <Explaining workspace={workspace} onWeek={showWeek}>
+      <a class="button skip-link" href="#main">
+        Skip to the content
+      </a>
+      <Header
+        loaded={report !== null}
+        onAdd={() => setAdding(true)}
+        onPort={connect}
+        onModel={showModel}
+      />
+      <main id="main" class="page" tabIndex={-1}>
+        <Failures workspace={workspace} onColumns={setColumnsOf} />
+        {phase === "empty" ? (
+          <>
+            {workspace.model.changed.value && chips}
+            <Intro
+              workspace={workspace}
+              onChoose={openFilePicker}
+              onPaste={() => setAdding(true)}
+              onPort={connect}
+            />
+          </>
+        ) : (
+          <>
+            <h1 class="visually-hidden">DORA metrics</h1>
+            {chips}
+            {health !== null && report && (
+              <LazyPart workspace={workspace} name="Data health" load={loadHealth}>
+                {({ DataHealth }) => (
+                  <DataHealth
+                    workspace={workspace}
+                    report={report}
+                    of={health}
+                    onColumns={setColumnsOf}
+                  />
+                )}
+              </LazyPart>
+            )}
+            <StatusBar workspace={workspace} />
+            <LeftOutNote workspace={workspace} />
+            <ModelNotice workspace={workspace} />
+            {report ? (
+              <Dashboard
+                report={report}
+                stale={workspace.busy.value}
+                tables={workspace.tables}
+                sparklines={sparklines}
               />
-            </>
-          ) : (
-            <>
-              <h1 class="visually-hidden">DORA metrics</h1>
-              {chips}
-              {health !== null && report && (
-                <LazyPart workspace={workspace} name="Data health" load={loadHealth}>
-                  {({ DataHealth }) => (
-                    <DataHealth
-                      workspace={workspace}
-                      report={report}
-                      of={health}
-                      onColumns={setColumnsOf}
-                    />
-                  )}
-                </LazyPart>
-              )}
-              <StatusBar workspace={workspace} />
-              <LeftOutNote workspace={workspace} />
-              <ModelNotice workspace={workspace} />
-              {report ? <Dashboard report={report} stale={workspace.busy.value} /> : <Skeleton />}
-              {(report?.trends?.length ?? 0) > 0 && report && (
-                <LazyPart workspace={workspace} name="Trends" load={loadTrends}>
-                  {({ TrendsSection }) => (
-                    <TrendsSection report={report} stale={workspace.busy.value} />
-                  )}
-                </LazyPart>
-              )}
-            </>
+            ) : (
+              <Skeleton />
+            )}
+            <LazyTrends workspace={workspace} />
+          </>
+        )}
+      </main>
+      {phase !== "empty" && (
+        <footer class="footer">
+          Everything is computed in this page; nothing you add leaves the browser.
+        </footer>
+      )}
+      <FilePicker onFiles={take} />
+      <DropTarget workspace={workspace} />
+      {adding && <AddDataDialog workspace={workspace} onClose={() => setAdding(false)} />}
+      {table && (
+        <LazyPart workspace={workspace} name="Columns" load={loadColumns} onFail={hideColumns}>
+          {({ ColumnsDialog }) => (
+            <ColumnsDialog workspace={workspace} file={table} onClose={hideColumns} />
           )}
-        </main>
-        {phase !== "empty" && (
-          <footer class="footer">
-            Everything is computed in this page; nothing you add leaves the browser.
-          </footer>
-        )}
-        <FilePicker onFiles={take} />
-        <DropTarget workspace={workspace} />
-        {adding && <AddDataDialog workspace={workspace} onClose={() => setAdding(false)} />}
-        {table && (
-          <LazyPart workspace={workspace} name="Columns" load={loadColumns} onFail={hideColumns}>
-            {({ ColumnsDialog }) => (
-              <ColumnsDialog workspace={workspace} file={table} onClose={hideColumns} />
-            )}
-          </LazyPart>
-        )}
-        {modelling && <LazyModelPanel workspace={workspace} onClose={hideModel} />}
-        <LazyPortDialog workspace={workspace} open={connecting} onClose={hidePort} />
-        {asked && phase === "loaded" && (
-          <LazyPart
-            workspace={workspace}
-            name="The explanation"
-            load={loadExplain}
-            onFail={stopExplaining}
-          >
-            {({ ExplainDrawer }) => (
-              <ExplainDrawer workspace={workspace} asked={asked} onClose={stopExplaining} />
-            )}
-          </LazyPart>
-        )}
-        <Announcer workspace={workspace} />
-      </WeekContext.Provider>
-    </AskContext.Provider>
+        </LazyPart>
+      )}
+      {modelling && <LazyModelPanel workspace={workspace} onClose={hideModel} />}
+      <LazyPortDialog workspace={workspace} open={connecting} onClose={hidePort} />
+      <PageCommands
+        workspace={workspace}
+        onPaste={() => setAdding(true)}
+        onPort={connect}
+        onModel={showModel}
+        onHealth={() => setHealth("all")}
+      />
+      <Announcer workspace={workspace} />
+    </Explaining>
   );
 }
