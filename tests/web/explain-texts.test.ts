@@ -69,11 +69,11 @@ suite("the explanation of a frequency", () => {
 
   it("gives the other readings of a week, and the tier of each", () => {
     expect(own.readings.map(({ rule, text, tier }) => [rule, text, tier?.name])).toEqual([
-      ["span", "53 deployments ÷ 13 weeks = 4.08 per week", "High"],
-      ["active-weeks", "53 deployments ÷ 7 weeks = 7.57 per week", "Elite"],
-      ["until-now", "53 deployments ÷ 13 weeks = 4.08 per week", "High"],
-      ["window", "53 deployments ÷ 12.86 weeks = 4.12 per week", "High"],
-      ["calendar-weeks", "53 deployments ÷ 13 weeks = 4.08 per week", "High"],
+      ["span", "53 ÷ 13 weeks = 4.08 per week", "High"],
+      ["active-weeks", "53 ÷ 7 weeks = 7.57 per week", "Elite"],
+      ["until-now", "53 ÷ 13 weeks = 4.08 per week", "High"],
+      ["window", "53 ÷ 12.86 weeks = 4.12 per week", "High"],
+      ["calendar-weeks", "53 ÷ 13 weeks = 4.08 per week", "High"],
     ]);
     expect(own.readings.filter(({ inForce }) => inForce).map(({ rule }) => rule)).toEqual(["span"]);
   });
