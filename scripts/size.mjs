@@ -14,7 +14,7 @@ const goal = 300;
 const limit = 478;
 const limitOnDemand = 252;
 const onDemand =
-  /^assets\/(all-export-guides|code-editor|columns-dialog|data-health|health-texts|meanings|model-panel|port-dialog|read-yaml|team-files|render-markdown|fetch-unpack|unpack|zip-directory|load-module|page-client)-/;
+  /^assets\/(all-export-guides|code-editor|columns-dialog|command-list|csv|data-health|dialog|download|health-texts|help-dialog|key-caps|meanings|model-panel|port-dialog|read-yaml|table-csv|takeaway-dialog|team-files|render-markdown|fetch-unpack|unpack|zip-directory|load-module|page-client)-/;
 /** jq as its authors built it, for models that the engine's own jq does not cover. */
 const jq = /^assets\/(load-)?jq[.-]/;
 const kilobytes = (bytes) => Math.round(bytes / 100) / 10;
