@@ -10,13 +10,13 @@ import { click, render } from "./support/render";
 
 /** A session that explains what the page asks, as a real one would: by question, under a view. */
 class ExplainingSession extends FakeSession {
-  readonly asked: Question[] = [];
+  readonly questions: Question[] = [];
   answers: (question: Question, settings: { view: { without?: unknown[] } }) => Explanation | null =
     () => frequency();
 
   override explain(settings = "{}", question = "{}"): string {
     const asked = JSON.parse(question) as Question;
-    this.asked.push(asked);
+    this.questions.push(asked);
     const answer = this.answers(asked, JSON.parse(settings));
     return JSON.stringify(answer ?? { ok: false, error: { id: "question-unknown" } });
   }
@@ -69,7 +69,7 @@ describe("the explanation of a number", () => {
     const { session, drawer, shows, cell } = await open();
     await click(cell("checkout", "deployment_frequency"));
     await shows("53 deployments ÷ 13 weeks = 4.08 per week");
-    expect(session.asked[0]).toEqual({
+    expect(session.questions[0]).toEqual({
       kind: "property",
       blueprint: "service",
       identifier: "checkout",
@@ -90,7 +90,7 @@ describe("the explanation of a number", () => {
     const { page, session, shows } = await open();
     await click(page.querySelector(selector));
     await shows("53 deployments ÷ 13 weeks");
-    expect(session.asked[0]).toEqual({ kind: "widget", widget: "deployFreqKpi" });
+    expect(session.questions[0]).toEqual({ kind: "widget", widget: "deployFreqKpi" });
   });
 
   it("opens from a missing value, too", async () => {

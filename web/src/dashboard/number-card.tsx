@@ -4,6 +4,7 @@ import { absentNumber } from "../format/absent";
 import { exactNumber } from "../format/numbers";
 import { formatQuantity, splitTitle } from "../format/units";
 import { Card } from "./card";
+import { Change } from "./change";
 import { TierBadge } from "./tier-badge";
 
 /**
@@ -41,6 +42,7 @@ export function NumberCard({ widget, size }: { widget: NumberWidget; size: numbe
             <TierBadge name={tier.name} color={tier.color} />
           </Explained>
         )}
+        <Change widget={widget} />
         {tier?.description && <span class="number-note">{tier.description}</span>}
       </div>
     </Card>

@@ -1,4 +1,5 @@
 import { useCallback, useState } from "preact/hooks";
+import { ComparisonContext } from "../dashboard/change";
 import { Dashboard } from "../dashboard/dashboard";
 import { LazyTrends } from "../dashboard/lazy-trends";
 import { Skeleton } from "../dashboard/skeleton";
@@ -6,6 +7,7 @@ import type { OnWeek } from "../dashboard/week-context";
 import { Explaining } from "../explain/explaining";
 import { LeftOutNote } from "../explain/left-out-note";
 import { offer } from "../intake/dropped-files";
+import { dayOf, type Selection } from "../state/selection";
 import type { Workspace } from "../state/workspace";
 import { AddDataDialog } from "./add-data-dialog";
 import { Announcer } from "./announcer";
@@ -14,6 +16,7 @@ import { DropTarget } from "./drop-target";
 import { Failures } from "./failures";
 import { FileChips } from "./file-chips";
 import { FilePicker, openFilePicker } from "./file-picker";
+import { FilterBar } from "./filters/filter-bar";
 import { Header } from "./header";
 import { Intro } from "./intro";
 import { LazyModelPanel } from "./lazy-model-panel";
@@ -36,10 +39,7 @@ export function App({ workspace }: { workspace: Workspace }) {
   /** Key of the table whose columns are looked at. */
   const [columnsOf, setColumnsOf] = useState<number | null>(null);
   const showWeek: OnWeek = useCallback(
-    (from, to) => {
-      const view = { ...workspace.view.value, from: Date.parse(from), to: Date.parse(to) - 1 };
-      void workspace.look(view);
-    },
+    (from, to) => void workspace.select(daysOf(from, to)),
     [workspace],
   );
   const phase = workspace.phase.value;
@@ -104,19 +104,22 @@ export function App({ workspace }: { workspace: Workspace }) {
                 )}
               </LazyPart>
             )}
+            <FilterBar workspace={workspace} />
             <StatusBar workspace={workspace} />
             <LeftOutNote workspace={workspace} />
             <ModelNotice workspace={workspace} />
-            {report ? (
-              <Dashboard
-                report={report}
-                stale={workspace.busy.value}
-                tables={workspace.tables}
-                sparklines={sparklines}
-              />
-            ) : (
-              <Skeleton />
-            )}
+            <ComparisonContext.Provider value={workspace}>
+              {report ? (
+                <Dashboard
+                  report={report}
+                  stale={workspace.busy.value}
+                  tables={workspace.tables}
+                  sparklines={sparklines}
+                />
+              ) : (
+                <Skeleton />
+              )}
+            </ComparisonContext.Provider>
             <LazyTrends workspace={workspace} />
           </>
         )}
@@ -148,4 +151,9 @@ export function App({ workspace }: { workspace: Workspace }) {
       <Announcer workspace={workspace} />
     </Explaining>
   );
+}
+
+/** An interval as the days that are chosen; its end does not belong to it. */
+function daysOf(from: string, to: string): Partial<Selection> {
+  return { from: dayOf(Date.parse(from)), to: dayOf(Date.parse(to) - 1), last: null };
 }
