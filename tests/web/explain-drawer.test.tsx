@@ -18,7 +18,7 @@ class ExplainingSession extends FakeSession {
     const asked = JSON.parse(question) as Question;
     this.questions.push(asked);
     const answer = this.answers(asked, JSON.parse(settings));
-    return JSON.stringify(answer ?? { ok: false, error: { id: "question-unknown" } });
+    return JSON.stringify(answer ?? { ok: false, error: { id: "model-unknown-entity" } });
   }
 
   override model(): string {

@@ -1,7 +1,7 @@
 import type { AggregateExplanation } from "../engine/explanation";
 import type { FrequencyDivisor, Step } from "../engine/report";
 import { formatCount } from "../format/numbers";
-import { dividedBy, intervalsText } from "./formula";
+import { dividedBy, intervalsText, measured } from "./formula";
 import { type Measure, quantity } from "./measure";
 import { stepOf } from "./rungs";
 
@@ -22,7 +22,7 @@ export function readingsOf(
   measure: Measure,
   steps: readonly Step[],
 ): OtherReading[] {
-  const { divisor = [], divisorRule, per = "week", count } = aggregate;
+  const { divisor = [], divisorRule, per = "week"} = aggregate;
   const readings = divisor.map(({ rule, intervals, value }): OtherReading => {
     const step = value === null ? undefined : steps[stepOf(steps, value)];
     return {
@@ -31,7 +31,7 @@ export function readingsOf(
       text:
         value === null || intervals === null
           ? "no value"
-          : `${formatCount(count)} ÷ ${intervalsText(intervals, per)} = ${quantity(value, measure).text}`,
+          : `${formatCount(measured(aggregate))} ÷ ${intervalsText(intervals, per)} = ${quantity(value, measure).text}`,
       inForce: rule === divisorRule,
       tier: step ? { name: step.name, color: step.color } : null,
     };
