@@ -26,6 +26,9 @@ class ExplainingSession extends FakeSession {
   }
 }
 
+/** The drawer is fetched: a busy machine decides nothing. */
+const kPatience = { timeout: 60_000 };
+
 /** A window so wide that the drawer stands beside the dashboard, or a phone. */
 function windowOf(narrow: boolean) {
   const real = window.matchMedia;
@@ -56,7 +59,7 @@ async function open() {
   const page = await render(<App workspace={workspace} />);
   await act(async () => workspace.add([{ name: "a.json", blob: new Blob(["[1]"]) }]));
   const drawer = () => page.querySelector<HTMLDialogElement>("dialog.explain");
-  const shows = (text: string) => expect.poll(() => drawer()?.textContent).toContain(text);
+  const shows = (text: string) => expect.poll(() => drawer()?.textContent ?? "", kPatience).toContain(text);
   const cell = (entity: string, property: string) =>
     page.querySelector(`tr[data-entity="${entity}"] td[data-property="${property}"] button`);
   const button = (text: string) =>
@@ -216,11 +219,13 @@ describe("the rows of an explanation", () => {
     expect(workspace.view.value.without).toEqual([
       { blueprint: "deployment", identifiers: ["d1"] },
     ]);
-    await expect.poll(() => page.querySelector(".left-out-note")?.textContent).toContain("1 row");
-    await expect.poll(() => toggle()?.textContent).toBe("Put back");
+    await expect
+      .poll(() => page.querySelector(".left-out-note")?.textContent ?? "", kPatience)
+      .toContain("1 row");
+    await expect.poll(() => toggle()?.textContent, kPatience).toBe("Put back");
     await click(toggle());
     expect(workspace.view.value).toEqual({});
-    await expect.poll(() => page.querySelector(".left-out-note")).toBeNull();
+    await expect.poll(() => page.querySelector(".left-out-note"), kPatience).toBeNull();
   });
 
   it("are drawn only in part when there are many", async () => {
