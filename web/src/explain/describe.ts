@@ -95,6 +95,10 @@ function titleText({ title, entity }: Explanation, question: Question): string {
 function shownValue({ value, display }: Explanation, measure: Measure): Quantity | null {
   if (typeof value === "number") {
     const { text, exact } = quantity(value, measure);
+    // Times are said as people do; of everything else the dashboard has the last word.
+    if (display && measure.unit !== "hours" && measure.unit !== "minutes") {
+      return { text: display, exact };
+    }
     return { text, exact: display ? `${display}, exactly ${exact}` : exact };
   }
   if (value === null) return null;

@@ -30,7 +30,7 @@ export function ExplanationView(props: ExplanationViewProps) {
         {tier && <TierBadge name={tier.name} color={tier.color} />}
         {value && value.exact !== value.text && (
           <span class="explain-exact">
-            {explanation.display ? value.exact : `exactly ${value.exact}`}
+            {value.exact.includes("exactly") ? value.exact : `exactly ${value.exact}`}
           </span>
         )}
       </div>

@@ -104,6 +104,7 @@ export function ruleSentence(rule: ExplainedRule, titleOf: Titles): string {
     return `${name} ${[...since, ...until].join(" ")}${put}`;
   }
   if (values?.length === 0) return `${name} is anything${put}`;
+  if (operator === "isEmpty" || operator === "isNotEmpty") return `${name} ${words}${put}`;
   const shown = (values ?? []).map((value) => (value === null ? "nothing" : String(value)));
   return `${name} ${words}${shown.length > 0 ? ` ${listed(shown).replace(" and ", " or ")}` : ""}${put}`;
 }
