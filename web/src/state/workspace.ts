@@ -1,7 +1,9 @@
 import { computed, type ReadonlySignal, signal } from "@preact/signals";
+import { TableViews } from "../dashboard/table-views";
 import type { Choices } from "../engine/choices";
 import { type EngineClient, EngineFault } from "../engine/client";
 import type { Explanation, Question } from "../engine/explanation";
+import type { ModelDocument } from "../engine/model";
 import type { Report, Sparklines, Summary } from "../engine/report";
 import type { ReportSettings, View } from "../engine/settings";
 import type { ColumnNames } from "../engine/trial";
@@ -59,6 +61,9 @@ export class Workspace {
     const files = this.files.pending.value.length + this.files.loaded.value.length;
     return this.busy.value && files > 0 ? "loading" : "empty";
   });
+
+  /** What a person made of the dashboard's tables. */
+  readonly tables = new TableViews();
 
   /** The model by which it is computed. */
   readonly model: Model;
@@ -199,6 +204,11 @@ export class Workspace {
   /** The weeks of every entity of a blueprint in the report in force. Rejects with an EngineFault. */
   sparklines(blueprint: string): Promise<Sparklines[]> {
     return this.ask((client, settings) => client.sparklines(settings, blueprint));
+  }
+
+  /** The documents of the model that the report in force was computed with. Rejects with an EngineFault. */
+  documents(): Promise<ModelDocument[]> {
+    return this.ask(async (client) => (await client.model()).documents);
   }
 
   /** Of another report, to compare with, what can be compared. Rejects with an EngineFault. */
