@@ -40,7 +40,7 @@ describe("what is looked at", () => {
     await workspace.add([offer("b.json")]);
     const [{ key } = { key: -1 }] = workspace.files.loaded.value;
     await workspace.remove(key);
-    expect(session.asked.map(({ view }) => view.only)).toEqual([
+    expect(session.computed.map(({ view }) => view.only)).toEqual([
       undefined,
       team(["team-1"]),
       team(["team-1"]),
@@ -51,9 +51,9 @@ describe("what is looked at", () => {
   it("is computed once for the last of several changes made at once", async () => {
     const { workspace, session } = setUp();
     await workspace.add([offer("a.json")]);
-    const before = session.asked.length;
+    const before = session.computed.length;
     await Promise.all(["a", "b", "c"].map((one) => workspace.select({ services: [one] })));
-    expect(session.asked.slice(before).map(({ view }) => view.only?.[0]?.identifiers)).toEqual([
+    expect(session.computed.slice(before).map(({ view }) => view.only?.[0]?.identifiers)).toEqual([
       ["c"],
     ]);
   });
@@ -64,7 +64,7 @@ describe("what is looked at", () => {
     await workspace.add([offer("a.json")]);
     await workspace.look({ ...workspace.view.value, without });
     await workspace.select({ teams: ["team-1"] });
-    expect(session.asked.at(-1)?.view).toEqual({ only: team(["team-1"]), without });
+    expect(session.computed.at(-1)?.view).toEqual({ only: team(["team-1"]), without });
   });
 
   it("is the sample's own, and forgotten when a person's own file comes", async () => {
@@ -106,10 +106,10 @@ describe("the period before", () => {
   it("is asked for when the report has been painted", async () => {
     const { workspace, session, paint } = setUp();
     await workspace.add([offer("a.json")]);
-    expect(session.asked.map(({ what }) => what)).toEqual(["report"]);
+    expect(session.computed.map(({ what }) => what)).toEqual(["report"]);
     expect(workspace.previous.value).toBeNull();
     await paint();
-    expect(session.asked.at(-1)).toEqual({
+    expect(session.computed.at(-1)).toEqual({
       what: "summary",
       nowMs: kNow - 30 * kDay,
       view: { to: kNow - 30 * kDay },
@@ -122,7 +122,7 @@ describe("the period before", () => {
     await workspace.add([offer("a.json")]);
     await workspace.select({ teams: ["team-1"] });
     await paint();
-    const summaries = session.asked.filter(({ what }) => what === "summary");
+    const summaries = session.computed.filter(({ what }) => what === "summary");
     expect(summaries.map(({ view }) => view.only)).toEqual([team(["team-1"])]);
   });
 
@@ -138,7 +138,7 @@ describe("the period before", () => {
     await workspace.select({ compare: true });
     await paint();
     expect(workspace.previous.value).not.toBeNull();
-    expect(session.asked.filter(({ what }) => what === "report")).toHaveLength(2);
+    expect(session.computed.filter(({ what }) => what === "report")).toHaveLength(2);
   });
 
   it("that the engine cannot give is no trouble", async () => {
@@ -194,7 +194,7 @@ describe("the address", () => {
     const { workspace, session, page } = follow("#view=1,team:team-1,compare");
     expect(page.urls).toEqual([]);
     await workspace.add([offer("a.json")]);
-    expect(session.asked[0]?.view.only).toEqual(team(["team-1"]));
+    expect(session.computed[0]?.view.only).toEqual(team(["team-1"]));
     await workspace.select({ teams: [], last: 90 });
     expect(page.location.hash).toBe("#view=1,last:90,compare");
     await workspace.select({ last: null });

@@ -13,7 +13,7 @@ import { makeReport, type ReportOptions } from "./make-report";
 export class FakeSession implements Session {
   readonly log: string[] = [];
   /** The settings of each report and summary, in the order in which they were asked for. */
-  readonly asked: { what: "report" | "summary"; nowMs: number; view: View }[] = [];
+  readonly computed: { what: "report" | "summary"; nowMs: number; view: View }[] = [];
   files: { name: string; records: number; bytes: number }[] = [];
   readonly models = new FakeModel();
   private begun: { name: string; chunks: Uint8Array[] } | null = null;
@@ -102,7 +102,7 @@ export class FakeSession implements Session {
 
   private made(what: "report" | "summary", settings: string): Report {
     const asked = JSON.parse(settings) as { nowMs: number; view: View };
-    this.asked.push({ what, nowMs: asked.nowMs, view: asked.view });
+    this.computed.push({ what, nowMs: asked.nowMs, view: asked.view });
     const report = makeReport({ ...this.options, now: new Date(asked.nowMs).toISOString() });
     report.inputs = this.files.map(({ name, records, bytes }) => this.input(name, records, bytes));
     return report;

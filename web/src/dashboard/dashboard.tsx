@@ -33,9 +33,10 @@ export interface DashboardProps {
 /** The report's widgets, row by row on a grid of twelve columns. */
 export function Dashboard({ report, stale, tables, sparklines }: DashboardProps) {
   const own = useMemo(() => new TableViews(), []);
-  return (
-    <div class={stale ? "grid stale" : "grid"} aria-busy={stale} data-now={report.now}>
-      {placeWidgets(report).map((row) => (
+  // Drawn once for each report: that it has become stale changes nothing of what is in it.
+  const rows = useMemo(
+    () =>
+      placeWidgets(report).map((row) => (
         <div key={row[0]?.widget.id} class="grid-row">
           {row.map((placed) => (
             <WidgetCard
@@ -47,7 +48,12 @@ export function Dashboard({ report, stale, tables, sparklines }: DashboardProps)
             />
           ))}
         </div>
-      ))}
+      )),
+    [report, tables, own, sparklines],
+  );
+  return (
+    <div class={stale ? "grid stale" : "grid"} aria-busy={stale} data-now={report.now}>
+      {rows}
     </div>
   );
 }

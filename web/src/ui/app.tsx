@@ -7,7 +7,7 @@ import type { OnWeek } from "../dashboard/week-context";
 import { Explaining } from "../explain/explaining";
 import { LeftOutNote } from "../explain/left-out-note";
 import { offer } from "../intake/dropped-files";
-import { dayOf, type Selection } from "../state/selection";
+import { dayOf } from "../state/selection";
 import type { Workspace } from "../state/workspace";
 import { AddDataDialog } from "./add-data-dialog";
 import { Announcer } from "./announcer";
@@ -39,7 +39,10 @@ export function App({ workspace }: { workspace: Workspace }) {
   /** Key of the table whose columns are looked at. */
   const [columnsOf, setColumnsOf] = useState<number | null>(null);
   const showWeek: OnWeek = useCallback(
-    (from, to) => void workspace.select(daysOf(from, to)),
+    (from, to) => {
+      const [first, last] = [Date.parse(from), Date.parse(to) - 1].map(dayOf);
+      if (first && last) void workspace.select({ from: first, last: null, to: last });
+    },
     [workspace],
   );
   const phase = workspace.phase.value;
@@ -151,9 +154,4 @@ export function App({ workspace }: { workspace: Workspace }) {
       <Announcer workspace={workspace} />
     </Explaining>
   );
-}
-
-/** An interval as the days that are chosen; its end does not belong to it. */
-function daysOf(from: string, to: string): Partial<Selection> {
-  return { from: dayOf(Date.parse(from)), to: dayOf(Date.parse(to) - 1), last: null };
 }
