@@ -1,75 +1,59 @@
-import {
-  createSortedRowModel,
-  rowSortingFeature,
-  type SortFn,
-  tableFeatures,
-  useTable,
-} from "@tanstack/preact-table";
-import { useMemo, useState } from "preact/hooks";
+import { useEffect, useMemo, useRef } from "preact/hooks";
 import type { Report, TableWidget } from "../engine/report";
+import { formatCount } from "../format/numbers";
 import { countedEntities } from "../intake/input-summary";
-import { ScrollBox } from "../ui/scroll-box";
 import { Card } from "./card";
-import { ColumnHead } from "./column-head";
-import { isTeams, nameWithout, tableColumns } from "./table-columns";
-import { TableGroupRows } from "./table-group";
-import { sortValue, type TableRow, tableRows } from "./table-rows";
-
-const features = tableFeatures({
-  rowSortingFeature,
-  sortedRowModel: createSortedRowModel(),
-});
-
-const byValue: SortFn<typeof features, TableRow> = (left, right, id) => {
-  const a = left.getValue<string | number>(id);
-  const b = right.getValue<string | number>(id);
-  if (typeof a === "number" && typeof b === "number") return a - b;
-  return String(a).localeCompare(String(b), "en", { numeric: true, sensitivity: "base" });
-};
-
-/** From this many rows on, a table scrolls by itself. */
-const kLong = 40;
+import { isTeams } from "./table-columns";
+import { TableGrid } from "./table-grid";
+import { tableLines } from "./table-lines";
+import { TableTools } from "./table-tools";
+import type { ShownTable, TableViews } from "./table-views";
+import { useTable } from "./use-table";
+import { type AskSparklines, useTrends } from "./use-trends";
 
 export interface TableCardProps {
   widget: TableWidget;
   size: number;
   report: Report;
+  views: TableViews;
+  sparklines?: AskSparklines | undefined;
 }
 
 /**
- * A table of entities, grouped as the report groups it. A click on a column's head sorts within the
- * groups; a third click brings the report's own order back. Its main number is the number of rows.
+ * A table of entities, grouped as the report groups it until a person wants it otherwise. A click on
+ * a column's head sorts within the groups; a third click brings the report's own order back. Its main
+ * number is the number of rows.
  */
-export function TableCard({ widget, size, report }: TableCardProps) {
-  const [closed, setClosed] = useState<ReadonlySet<string | null>>(new Set());
-  const columns = useMemo(() => tableColumns(widget, report), [widget, report]);
-  const data = useMemo(() => tableRows(widget, report), [widget, report]);
-  const definitions = useMemo(
-    () =>
-      columns.map((column) => ({
-        id: column.id,
-        accessorFn: (row: TableRow) => sortValue(row, column, report),
-        sortFn: byValue,
-        sortUndefined: "last" as const,
-        sortDescFirst: column.kind === "number",
-      })),
-    [columns, report],
-  );
-  const table = useTable({ features, columns: definitions, data });
-  const rows = table.getRowModel().rows.map((row) => row.original);
-  const grouped = widget.groups.some((group) => group.value !== null);
-  const toggle = (value: string | null) => {
+export function TableCard({ widget, size, report, views, sparklines }: TableCardProps) {
+  const place = useRef<HTMLDivElement>(null);
+  const view = views.of(widget.id);
+  const trends = useTrends(place, report, widget.blueprint, sparklines);
+  const table = useTable(widget, report, view, trends);
+  const { columns, groups, rows, left } = table;
+  const { filter, closed, groupBy, sorting } = view.value;
+  const lines = useMemo(() => tableLines(groups, closed), [groups, closed]);
+
+  const shown = useRef<ShownTable>({ columns, groups, groupTitle: null, report });
+  shown.current = { columns, groups, groupTitle: groupTitle(widget, report, groupBy), report };
+  useEffect(() => {
+    const own = () => shown.current;
+    views.shown.set(widget.id, own);
+    return () => {
+      if (views.shown.get(widget.id) === own) views.shown.delete(widget.id);
+    };
+  }, [views, widget.id]);
+
+  const fold = (key: string) => {
     const next = new Set(closed);
-    if (!next.delete(value)) next.add(value);
-    setClosed(next);
+    if (!next.delete(key)) next.add(key);
+    view.value = { ...view.value, closed: next };
   };
-
-  const entities = new Set(data.map((row) => row.entity)).size;
-  const count = entities > 1 && (
-    <span class="card-count">{countedEntities(widget.blueprint, entities)}</span>
-  );
-
-  if (data.length === 0) {
+  const saveCsv = () => {
+    void import("../takeaway/table-csv").then(({ downloadTable }) =>
+      downloadTable(widget.title, shown.current),
+    );
+  };
+  if (rows === 0) {
     return (
       <Card widget={widget} size={size} value={0} class="card-table">
         <Hint widget={widget} report={report} rows={0} />
@@ -77,43 +61,80 @@ export function TableCard({ widget, size, report }: TableCardProps) {
     );
   }
   return (
-    <Card widget={widget} size={size} value={data.length} class="card-table" action={count}>
-      <ScrollBox
-        class={data.length > kLong ? "table-scroll table-long" : "table-scroll"}
-        label={`${widget.title}, table`}
-      >
-        <table class="table">
-          <thead>
-            <tr>
-              {columns.map((column) => {
-                const sorted = table.getColumn(column.id);
-                return (
-                  <ColumnHead
-                    key={column.id}
-                    column={column}
-                    direction={sorted?.getIsSorted() ?? false}
-                    onSort={() => sorted?.toggleSorting()}
-                  />
-                );
-              })}
-            </tr>
-          </thead>
-          {widget.groups.map((group, index) => (
-            <TableGroupRows
-              key={group.value ?? ""}
-              title={grouped ? (group.title ?? group.value ?? nameWithout(widget, report)) : null}
-              columns={columns}
-              rows={rows.filter((row) => row.group === index)}
-              report={report}
-              open={!closed.has(group.value)}
-              onToggle={() => toggle(group.value)}
-            />
-          ))}
-        </table>
-      </ScrollBox>
-      <Hint widget={widget} report={report} rows={data.length} />
+    <Card
+      widget={widget}
+      size={size}
+      value={rows}
+      class="card-table"
+      action={<Count widget={widget} report={report} left={filter.trim() === "" ? null : left} />}
+    >
+      <div ref={place}>
+        <TableTools
+          widget={widget}
+          report={report}
+          view={view}
+          trends={trends}
+          onCsv={saveCsv}
+          {...table}
+        />
+        <TableGrid
+          title={widget.title}
+          columns={columns}
+          lines={lines}
+          report={report}
+          trends={trends}
+          sorting={sorting}
+          onSort={table.onSort}
+          onFold={fold}
+        />
+        {left === 0 && (
+          <p class="table-hint">
+            No row has “{filter.trim()}”.{" "}
+            <button
+              type="button"
+              class="link"
+              onClick={() => {
+                view.value = { ...view.value, filter: "" };
+              }}
+            >
+              Show all
+            </button>
+          </p>
+        )}
+        <Hint widget={widget} report={report} rows={rows} />
+      </div>
     </Card>
   );
+}
+
+interface CountProps {
+  widget: TableWidget;
+  report: Report;
+  /** How many rows a filter leaves; null without one. */
+  left: number | null;
+}
+
+function Count({ widget, report, left }: CountProps) {
+  const known = new Set((report.entities[widget.blueprint] ?? []).map((one) => one.identifier));
+  const shown = new Set(widget.groups.flatMap(({ rows }) => rows.filter((row) => known.has(row))));
+  return (
+    <span class="card-count" role="status">
+      {left !== null && `${formatCount(left)} of `}
+      {(left !== null || shown.size > 1) && countedEntities(widget.blueprint, shown.size)}
+    </span>
+  );
+}
+
+/** What the groups are of; null without groups. */
+function groupTitle(
+  widget: TableWidget,
+  report: Report,
+  groupBy: string | null | undefined,
+): string | null {
+  const own = widget.groups.some(({ value }) => value !== null) ? (widget.groupBy ?? ["team"]) : [];
+  const ids = groupBy === undefined ? own : groupBy === null ? [] : [groupBy];
+  const infos = report.properties[widget.blueprint] ?? {};
+  return ids.length === 0 ? null : ids.map((id) => infos[id]?.title ?? "Team").join(", ");
 }
 
 /** What would bring rows or groups into a table that has none. */

@@ -5,7 +5,9 @@ import { splitTitle, type Unit } from "../format/units";
 export interface TableColumn {
   /** Identifier of the property; `$title` is the entity's title. */
   id: string;
-  kind: "title" | "tier" | "number" | "time" | "teams" | "text";
+  /** Whose property it is; absent of what is none. */
+  blueprint?: string;
+  kind: "title" | "tier" | "number" | "time" | "teams" | "text" | "trend";
   /** Short, for the head of the column. */
   header: string;
   /** The property's whole title. */
@@ -19,12 +21,18 @@ export interface TableColumn {
 /**
  * The columns of a table widget. The column by which the rows are grouped is left out, since the
  * groups' heads say it; so is a team column when nothing has a team.
+ * @param groupedBy what a person groups by; null for nothing, undefined for what the widget says
  */
-export function tableColumns(widget: TableWidget, report: Report): TableColumn[] {
+export function tableColumns(
+  widget: TableWidget,
+  report: Report,
+  ids: readonly string[] = widget.columns,
+  groupedBy?: string | null,
+): TableColumn[] {
   const infos = report.properties[widget.blueprint] ?? {};
   const columns: TableColumn[] = [];
-  for (const id of widget.columns) {
-    if (saidElsewhere(id, widget, report)) continue;
+  for (const id of ids) {
+    if (saidElsewhere(id, widget, report, groupedBy)) continue;
     const before = columns.at(-1);
     columns.push(column(id, infos[id], widget, report, before));
   }
@@ -42,13 +50,36 @@ export function nameWithout(widget: TableWidget, report: Report): string {
     widget.groupBy ?? [];
   if (id === null) return "None";
   const title = infos[id]?.title ?? id;
-  return isTeams(id) ? "No team" : `No ${title.charAt(0).toLowerCase()}${title.slice(1)}`;
+  if (isTeams(id)) return "No team";
+  const isWord = /^\p{Lu}\p{Ll}/u.test(title); // an abbreviation keeps its capitals
+  return `No ${isWord ? title.charAt(0).toLowerCase() + title.slice(1) : title}`;
+}
+
+/**
+ * Everything that can be a column: what the widget shows, then what else is known of its entities.
+ */
+export function choosableColumns(widget: TableWidget, report: Report): string[] {
+  const infos = report.properties[widget.blueprint] ?? {};
+  const known = new Set(
+    (report.entities[widget.blueprint] ?? []).flatMap(({ properties }) => Object.keys(properties)),
+  );
+  const others = Object.keys(infos).filter((id) => known.has(id) && !widget.columns.includes(id));
+  return [...widget.columns, ...others];
 }
 
 /** True of what the groups' heads say, and of teams when nobody has one. */
-function saidElsewhere(id: string, widget: TableWidget, report: Report): boolean {
+function saidElsewhere(
+  id: string,
+  widget: TableWidget,
+  report: Report,
+  groupedBy: string | null | undefined,
+): boolean {
   const { groups, groupBy = ["team", "$team"] } = widget;
-  if (groupBy.includes(id) && groups.some((group) => group.value !== null)) return true;
+  const own = groupedBy === undefined && groups.some((group) => group.value !== null);
+  if (own && groupBy.includes(id)) return true;
+  if (typeof groupedBy === "string" && (isTeams(groupedBy) ? isTeams(id) : groupedBy === id)) {
+    return true;
+  }
   if (!isTeams(id)) return false;
   const entities = report.entities[widget.blueprint] ?? [];
   return entities.every((entity) => (entity.team ?? []).length === 0);
@@ -61,15 +92,26 @@ function column(
   report: Report,
   before: TableColumn | undefined,
 ): TableColumn {
+  const { blueprint } = widget;
   if (id === "$title") {
-    const title = report.blueprints?.[widget.blueprint]?.title ?? "Title";
-    return { id, kind: "title", header: title, title, unit: "none", decimals: 0, colors: {} };
+    const title = report.blueprints?.[blueprint]?.title ?? "Title";
+    return {
+      id,
+      blueprint,
+      kind: "title",
+      header: title,
+      title,
+      unit: "none",
+      decimals: 0,
+      colors: {},
+    };
   }
   const title = info?.title ?? (isTeams(id) ? "Team" : id);
   const { name, bracket, unit } = splitTitle(title);
   const kind = kindOf(id, info);
   return {
     id,
+    blueprint,
     kind,
     header: kind === "number" ? numberHeader(name, bracket, unit, before) : title,
     title,

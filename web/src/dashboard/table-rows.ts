@@ -21,6 +21,17 @@ export function tableRows(widget: TableWidget, report: Report): TableRow[] {
   );
 }
 
+/** Every entity of the table once, by title, in one group. */
+export function allRows(widget: TableWidget, report: Report): TableRow[] {
+  const rows = new Map(tableRows(widget, report).map((row) => [row.entity, { ...row, group: 0 }]));
+  return [...rows.values()].sort((a, b) =>
+    compareTexts(entityTitle(a.entity), entityTitle(b.entity)),
+  );
+}
+
+/** Names as people sort them: "api-2" before "api-10", capitals or not. */
+export const compareTexts = new Intl.Collator("en", { numeric: true, sensitivity: "base" }).compare;
+
 /** The value of a cell; teams are one text of their titles. Undefined where there is none. */
 export function cellValue(
   { entity }: TableRow,
@@ -39,7 +50,7 @@ export function entityTitle(entity: Entity): string {
   return entity.title === null || entity.title === "" ? entity.identifier : entity.title;
 }
 
-function teamTitle(identifier: string, report: Report): string {
+export function teamTitle(identifier: string, report: Report): string {
   const team = report.entities._team?.find((entity) => entity.identifier === identifier);
   return team ? entityTitle(team) : identifier;
 }

@@ -1,17 +1,13 @@
 import { withJq } from "../jq/answer-questions";
 import type { AskJq } from "../jq/jq";
 import { browserJq } from "../jq/start-jq";
-import type { Choices } from "./choices";
 import type { Session } from "./dora.d.mts";
-import type { Explanation } from "./explanation";
-import { isRecord } from "./guards";
-import type { EngineModel } from "./model";
 import type { ModelOutcome } from "./outcome";
-import type { Answers, Command, EngineFailure, Progress } from "./protocol";
+import { openAnswer } from "./open-answer";
+import type { Answers, Command, EngineFailure, Progress, RawAnswer } from "./protocol";
 import { readBlob } from "./read-blob";
-import type { Report, Sparklines, Summary } from "./report";
 import { settingsText } from "./settings";
-import { type Beginning, columnsText, type MappingTrial } from "./trial";
+import { columnsText, type MappingTrial } from "./trial";
 
 /** A command on its way: where its progress goes, and how it is stopped. */
 export interface Errand {
@@ -33,60 +29,66 @@ export class EngineHost {
 
   /** Rejects with an EngineFailure, and with nothing else. */
   run<C extends Command>(command: C, errand: Errand): Promise<Answers[C["kind"]]> {
-    const answer = this.last.then(() => this.carryOut(command, errand));
-    this.last = answer.catch(() => undefined);
-    return answer.catch((error: unknown) => {
-      throw failureOf(error, errand.signal);
-    }) as Promise<Answers[C["kind"]]>;
+    return this.inTurn(async () => openAnswer<C>(await this.carryOut(command, errand)), errand);
   }
 
-  private async carryOut(command: Command, errand: Errand): Promise<Answers[Command["kind"]]> {
+  /** The same, for somebody else to open. */
+  runRaw(command: Command, errand: Errand): Promise<RawAnswer> {
+    return this.inTurn(() => this.carryOut(command, errand), errand);
+  }
+
+  private inTurn<T>(work: () => Promise<T>, { signal }: Errand): Promise<T> {
+    const answer = this.last.then(work);
+    this.last = answer.catch(() => undefined);
+    return answer.catch((error: unknown) => {
+      throw failureOf(error, signal);
+    });
+  }
+
+  private async carryOut(command: Command, errand: Errand): Promise<RawAnswer> {
     switch (command.kind) {
       case "read":
-        return readBlob(this.session, command, { ...errand, askJq: this.askJq });
+        return { value: await readBlob(this.session, command, { ...errand, askJq: this.askJq }) };
       case "add-model":
-        return JSON.parse(this.session.addModel(command.json)) as ModelOutcome;
+        return { value: JSON.parse(this.session.addModel(command.json)) as ModelOutcome };
       case "use-model":
-        return JSON.parse(this.session.useModel(command.name)) as ModelOutcome;
-      case "model":
-        return parseAnswer<EngineModel>(this.session.model());
+        return { value: JSON.parse(this.session.useModel(command.name)) as ModelOutcome };
       case "reset":
         this.session.reset();
-        return null;
-      case "beginning":
-        return parseAnswer<Beginning>(
-          this.session.beginning(command.text, columnsText(command.columns)),
-        );
-      case "try-mapping":
-        return JSON.parse(
-          await this.asking(() =>
-            this.session.tryMapping(command.mapping, command.record, command.nowMs),
-          ),
-        ) as MappingTrial;
-      case "report":
-        return parseAnswer<Report>(
-          await this.asking(() => this.session.report(settingsText(command.settings))),
-        );
-      case "summary":
-        return parseAnswer<Summary>(
-          await this.asking(() => this.session.summary(settingsText(command.settings))),
-        );
-      case "explain": {
-        const settings = settingsText(command.settings);
-        const question = JSON.stringify(command.question);
-        return parseAnswer<Explanation>(
-          await this.asking(() => this.session.explain(settings, question)),
-        );
+        return { value: null };
+      case "try-mapping": {
+        const { mapping, record, nowMs } = command;
+        const tried = await this.asking(() => this.session.tryMapping(mapping, record, nowMs));
+        return { value: JSON.parse(tried) as MappingTrial };
       }
-      case "sparklines":
-        return parseAnswer<Sparklines[]>(
-          await this.asking(() =>
-            this.session.sparklines(settingsText(command.settings), command.blueprint),
-          ),
-        );
-      case "choices":
-        return parseAnswer<Choices>(this.session.choices());
+      default:
+        return { json: await this.tell(command) };
     }
+  }
+
+  /** What the engine writes of what it knows. */
+  private async tell(command: Telling): Promise<string> {
+    switch (command.kind) {
+      case "model":
+        return this.session.model();
+      case "choices":
+        return this.session.choices();
+      case "beginning":
+        return this.session.beginning(command.text, columnsText(command.columns));
+    }
+    const settings = settingsText(command.settings);
+    return await this.asking(() => {
+      switch (command.kind) {
+        case "report":
+          return this.session.report(settings);
+        case "summary":
+          return this.session.summary(settings);
+        case "explain":
+          return this.session.explain(settings, JSON.stringify(command.question));
+        case "sparklines":
+          return this.session.sparklines(settings, command.blueprint);
+      }
+    });
   }
 
   /** What a method answers once jq has been asked whatever it needs. */
@@ -95,15 +97,11 @@ export class EngineHost {
   }
 }
 
-/** What was asked for, or a `refused` failure when the engine answered with an error instead. */
-function parseAnswer<T>(text: string): T {
-  const value: unknown = JSON.parse(text);
-  if (isRecord(value) && value.ok === false) {
-    const error = isRecord(value.error) ? value.error : {};
-    throw new Error(`${String(error.id ?? "unknown")} ${String(error.detail ?? "")}`.trim());
-  }
-  return value as T;
-}
+/** Commands that change nothing, and whose answer is what they were given for. */
+type Telling = Exclude<
+  Command,
+  { kind: "read" | "add-model" | "use-model" | "reset" | "try-mapping" }
+>;
 
 function failureOf(error: unknown, signal: AbortSignal): EngineFailure {
   if (signal.aborted && error === signal.reason) {

@@ -52,6 +52,12 @@ export interface Answers {
   choices: Choices;
 }
 
+/**
+ * An answer on its way. What the engine wrote goes as that text, to be parsed once where it is wanted: a
+ * report of thousands of services takes longer to copy as an object than as a text.
+ */
+export type RawAnswer = { json: string } | { value: Answers[Command["kind"]] };
+
 /** To the worker: a command under a number of its own, or the wish to stop that command. */
 export type Request = { id: number; command: Command } | { id: number; cancel: true };
 
@@ -60,7 +66,7 @@ export type Reply =
   | { kind: "ready" }
   | { kind: "unavailable"; detail: string }
   | { kind: "progress"; id: number; progress: Progress }
-  | { kind: "result"; id: number; value: Answers[Command["kind"]] }
+  | ({ kind: "result"; id: number } & RawAnswer)
   | { kind: "error"; id: number; failure: EngineFailure };
 
 /**

@@ -33,9 +33,9 @@ export function serveEngine(
     host
       .then((engine) =>
         engine
-          .run(request.command, errand)
+          .runRaw(request.command, errand)
           .then(
-            (value) => post({ kind: "result", id, value }),
+            (answer) => post({ kind: "result", id, ...answer }),
             (failure: EngineFailure) => post({ kind: "error", id, failure }),
           )
           .finally(() => running.delete(id)),

@@ -1,6 +1,7 @@
 import { EngineFault, type ReadOptions } from "./client";
 import { CommandClient } from "./command-client";
-import type { Answers, Command, Progress, Reply, Request } from "./protocol";
+import { openAnswer } from "./open-answer";
+import type { Answers, Command, Progress, RawAnswer, Reply, Request } from "./protocol";
 
 /** The part of Worker that is used, so that a test can stand in for it. */
 export interface WorkerLike {
@@ -72,8 +73,7 @@ export class WorkerClient extends CommandClient {
         this.pending.get(reply.id)?.onProgress?.(reply.progress);
         return;
       case "result":
-        this.pending.get(reply.id)?.resolve(reply.value as never);
-        this.pending.delete(reply.id);
+        this.settle(reply.id, reply);
         return;
       case "error": {
         const { reason, error } = reply.failure;
@@ -85,6 +85,16 @@ export class WorkerClient extends CommandClient {
         this.pending.get(reply.id)?.reject(fault);
         this.pending.delete(reply.id);
       }
+    }
+  }
+
+  private settle(id: number, answer: RawAnswer): void {
+    const pending = this.pending.get(id);
+    this.pending.delete(id);
+    try {
+      pending?.resolve(openAnswer(answer) as never);
+    } catch (error) {
+      pending?.reject(new EngineFault("refused", error instanceof Error ? error.message : ""));
     }
   }
 

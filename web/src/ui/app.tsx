@@ -1,7 +1,13 @@
 import { useCallback, useState } from "preact/hooks";
+import { ComparisonContext } from "../dashboard/change";
 import { Dashboard } from "../dashboard/dashboard";
+import { LazyTrends } from "../dashboard/lazy-trends";
 import { Skeleton } from "../dashboard/skeleton";
+import type { OnWeek } from "../dashboard/week-context";
+import { Explaining } from "../explain/explaining";
+import { LeftOutNote } from "../explain/left-out-note";
 import { offer } from "../intake/dropped-files";
+import { dayOf } from "../state/selection";
 import type { Workspace } from "../state/workspace";
 import { AddDataDialog } from "./add-data-dialog";
 import { Announcer } from "./announcer";
@@ -10,12 +16,14 @@ import { DropTarget } from "./drop-target";
 import { Failures } from "./failures";
 import { FileChips } from "./file-chips";
 import { FilePicker, openFilePicker } from "./file-picker";
+import { FilterBar } from "./filters/filter-bar";
 import { Header } from "./header";
 import { Intro } from "./intro";
 import { LazyModelPanel } from "./lazy-model-panel";
 import { LazyPart } from "./lazy-part";
 import { LazyPortDialog } from "./lazy-port-dialog";
 import { ModelNotice } from "./model-notice";
+import { PageCommands } from "./page-commands";
 import { StatusBar } from "./status-bar";
 import { useKeptFocus } from "./use-kept-focus";
 
@@ -30,6 +38,13 @@ export function App({ workspace }: { workspace: Workspace }) {
   const [health, setHealth] = useState<HealthOf | null>(null);
   /** Key of the table whose columns are looked at. */
   const [columnsOf, setColumnsOf] = useState<number | null>(null);
+  const showWeek: OnWeek = useCallback(
+    (from, to) => {
+      const [first, last] = [Date.parse(from), Date.parse(to) - 1].map(dayOf);
+      if (first && last) void workspace.select({ from: first, last: null, to: last });
+    },
+    [workspace],
+  );
   const phase = workspace.phase.value;
   const report = workspace.report.value;
   useKeptFocus(`${phase} ${workspace.files.count.value}`);
@@ -47,14 +62,23 @@ export function App({ workspace }: { workspace: Workspace }) {
       onModel={showModel}
     />
   );
+  const sparklines = useCallback(
+    (blueprint: string) => workspace.sparklines(blueprint),
+    [workspace],
+  );
   const take = (files: readonly File[]) => void workspace.add(files.map(offer));
 
   return (
-    <>
+    <Explaining workspace={workspace} onWeek={showWeek}>
       <a class="button skip-link" href="#main">
         Skip to the content
       </a>
-      <Header onAdd={() => setAdding(true)} onPort={connect} onModel={showModel} />
+      <Header
+        loaded={report !== null}
+        onAdd={() => setAdding(true)}
+        onPort={connect}
+        onModel={showModel}
+      />
       <main id="main" class="page" tabIndex={-1}>
         <Failures workspace={workspace} onColumns={setColumnsOf} />
         {phase === "empty" ? (
@@ -83,9 +107,23 @@ export function App({ workspace }: { workspace: Workspace }) {
                 )}
               </LazyPart>
             )}
+            <FilterBar workspace={workspace} />
             <StatusBar workspace={workspace} />
+            <LeftOutNote workspace={workspace} />
             <ModelNotice workspace={workspace} />
-            {report ? <Dashboard report={report} stale={workspace.busy.value} /> : <Skeleton />}
+            <ComparisonContext.Provider value={workspace}>
+              {report ? (
+                <Dashboard
+                  report={report}
+                  stale={workspace.busy.value}
+                  tables={workspace.tables}
+                  sparklines={sparklines}
+                />
+              ) : (
+                <Skeleton />
+              )}
+            </ComparisonContext.Provider>
+            <LazyTrends workspace={workspace} />
           </>
         )}
       </main>
@@ -106,7 +144,14 @@ export function App({ workspace }: { workspace: Workspace }) {
       )}
       {modelling && <LazyModelPanel workspace={workspace} onClose={hideModel} />}
       <LazyPortDialog workspace={workspace} open={connecting} onClose={hidePort} />
+      <PageCommands
+        workspace={workspace}
+        onPaste={() => setAdding(true)}
+        onPort={connect}
+        onModel={showModel}
+        onHealth={() => setHealth("all")}
+      />
       <Announcer workspace={workspace} />
-    </>
+    </Explaining>
   );
 }

@@ -1,13 +1,16 @@
+import { type Overlay, overlay } from "../state/overlay";
 import { theme, toggleTheme } from "../state/theme";
-import { ThemeIcon } from "./icons";
+import { KeyboardIcon, ThemeIcon } from "./icons";
 
 export interface HeaderProps {
+  /** There is something to take away. */
+  loaded: boolean;
   onAdd: () => void;
   onPort: () => void;
   onModel: () => void;
 }
 
-export function Header({ onAdd, onPort, onModel }: HeaderProps) {
+export function Header({ loaded, onAdd, onPort, onModel }: HeaderProps) {
   const next = theme.value === "dark" ? "light" : "dark";
   return (
     <header class="header">
@@ -22,6 +25,20 @@ export function Header({ onAdd, onPort, onModel }: HeaderProps) {
         <button type="button" class="button" onClick={onModel}>
           Model
         </button>
+        {loaded && (
+          <button type="button" class="button" onClick={() => open("takeaway")}>
+            Take away
+          </button>
+        )}
+        <button
+          type="button"
+          class="button icon keys-button"
+          aria-label="Keyboard shortcuts"
+          title="Keyboard shortcuts (?)"
+          onClick={() => open("help")}
+        >
+          <KeyboardIcon />
+        </button>
         <button
           type="button"
           class="button icon"
@@ -34,4 +51,8 @@ export function Header({ onAdd, onPort, onModel }: HeaderProps) {
       </div>
     </header>
   );
+}
+
+function open(which: Overlay): void {
+  overlay.value = which;
 }

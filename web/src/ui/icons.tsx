@@ -9,6 +9,29 @@ export function ThemeIcon() {
   );
 }
 
+export function KeyboardIcon() {
+  return (
+    <svg viewBox="0 0 16 16" width="16" height="16" aria-hidden="true">
+      <rect
+        x="1"
+        y="3.25"
+        width="14"
+        height="9.5"
+        rx="2"
+        fill="none"
+        stroke="currentColor"
+        stroke-width="1.5"
+      />
+      <path
+        d="M4 6.5h1m2.5 0h1m2.5 0h1M5.5 9.75h5"
+        stroke="currentColor"
+        stroke-width="1.5"
+        stroke-linecap="round"
+      />
+    </svg>
+  );
+}
+
 export function CrossIcon() {
   return (
     <svg viewBox="0 0 10 10" aria-hidden="true">

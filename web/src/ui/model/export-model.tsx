@@ -1,4 +1,5 @@
 import type { ModelDocument } from "../../engine/model";
+import { download } from "../../takeaway/download";
 
 /** The model as files, as Port's API takes it. */
 export function ExportModel({ documents }: { documents: readonly ModelDocument[] }) {
@@ -15,7 +16,10 @@ export function ExportModel({ documents }: { documents: readonly ModelDocument[]
           type="button"
           class="button"
           onClick={() =>
-            download("blueprints.json", `[\n${blueprints.map(({ text }) => text).join(",\n")}\n]\n`)
+            downloadJson(
+              "blueprints.json",
+              `[\n${blueprints.map(({ text }) => text).join(",\n")}\n]\n`,
+            )
           }
         >
           Download the blueprints
@@ -26,7 +30,7 @@ export function ExportModel({ documents }: { documents: readonly ModelDocument[]
           key={identifier}
           type="button"
           class="button"
-          onClick={() => download(`${identifier || "page"}.json`, `${text}\n`)}
+          onClick={() => downloadJson(`${identifier || "page"}.json`, `${text}\n`)}
         >
           Download the page
         </button>
@@ -35,11 +39,6 @@ export function ExportModel({ documents }: { documents: readonly ModelDocument[]
   );
 }
 
-function download(name: string, json: string): void {
-  const url = URL.createObjectURL(new Blob([json], { type: "application/json" }));
-  const link = document.createElement("a");
-  link.href = url;
-  link.download = name;
-  link.click();
-  setTimeout(() => URL.revokeObjectURL(url), 1000); // the browser has begun by then
+function downloadJson(name: string, json: string): void {
+  download(name, new Blob([json], { type: "application/json" }));
 }

@@ -3,6 +3,7 @@ import { kPortHosts } from "../../port/address";
 import { curlScript, kScriptOutput } from "../../port/curl-script";
 import { modelParts, planOf } from "../../port/plan";
 import type { Workspace } from "../../state/workspace";
+import { download } from "../../takeaway/download";
 import { CopyButton } from "../copy-button";
 import { ScrollBox } from "../scroll-box";
 
@@ -23,12 +24,8 @@ export function OtherWays({ workspace, base }: OtherWaysProps) {
       setScript(curlScript(base, plan));
     });
   }, [workspace, base]);
-  const download = () => {
-    const link = document.createElement("a");
-    link.href = URL.createObjectURL(new Blob([script], { type: "text/x-shellscript" }));
-    link.download = "read-port.sh";
-    link.click();
-    URL.revokeObjectURL(link.href);
+  const save = () => {
+    download("read-port.sh", new Blob([script], { type: "text/x-shellscript" }));
   };
   const region = kPortHosts.findIndex(({ url }) => url === base);
   const command = `npm run proxy -- ${region === 0 ? "eu" : region === 1 ? "us" : base}`;
@@ -43,7 +40,7 @@ export function OtherWays({ workspace, base }: OtherWaysProps) {
         <pre>{script}</pre>
       </ScrollBox>
       <div class="actions">
-        <button type="button" class="button" disabled={script === ""} onClick={download}>
+        <button type="button" class="button" disabled={script === ""} onClick={save}>
           Download the script
         </button>
         <CopyButton text={script} label="Copy the script" />

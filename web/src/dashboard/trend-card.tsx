@@ -1,0 +1,63 @@
+import { useMemo } from "preact/hooks";
+import type { Metric } from "../engine/report";
+import { HowButton } from "../explain/explained";
+import { companyOf, intervalName, metricChart } from "./companions";
+import { LineChart, useTableToggle } from "./line-chart";
+import { span } from "./span";
+
+export interface TrendCardProps {
+  metric: Metric;
+  previous?: Metric | undefined;
+}
+
+/** A metric week by week, whatever the dashboard's document draws of it. */
+export function TrendCard({ metric, previous }: TrendCardProps) {
+  const widget = useMemo(() => metricChart(metric), [metric]);
+  const company = useMemo(() => companyOf(widget, metric, previous), [widget, metric, previous]);
+  const { asTable, toggle, showTable } = useTableToggle(`${metric.title} over time`);
+  const { identifier, title, points } = metric;
+  const empty = points.every(({ value }) => value === null);
+  return (
+    <section
+      class="card card-chart"
+      style={span(6)}
+      aria-labelledby={`trend-${identifier}`}
+      data-metric={identifier}
+    >
+      <div class="card-head">
+        <h3 class="card-title" id={`trend-${identifier}`}>
+          {title}
+        </h3>
+        <span class="card-links">
+          {!empty && toggle}
+          <HowButton question={{ kind: "metric", metric: identifier }} of={title} />
+        </span>
+      </div>
+      <p class="card-description">{whatItIs(metric)}</p>
+      {empty ? (
+        <p class="chart chart-empty">There is no value in this time.</p>
+      ) : (
+        <LineChart
+          widget={widget}
+          company={company}
+          asTable={asTable}
+          questionOf={(from) => ({ kind: "metric", metric: identifier, from })}
+          onFailure={showTable}
+        />
+      )}
+    </section>
+  );
+}
+
+function whatItIs(metric: Metric): string {
+  const interval = intervalName(metric).toLowerCase();
+  switch (metric.unit) {
+    case "count":
+      return `How many in each ${interval}`;
+    case "%":
+      return `Of each ${interval} by itself`;
+    case "hours":
+    case "minutes":
+      return `Mean of each ${interval}, with the median`;
+  }
+}
