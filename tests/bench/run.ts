@@ -6,7 +6,7 @@ import { BenchPage } from "./contenders/chromium";
 import { isAbsent } from "./contenders/contender";
 import { openField } from "./contenders/field";
 import { type DataFile, entitiesFile, organisationFile, pullRequestsFile } from "./data/files";
-import { filterVerdict } from "./goals/filter";
+import { filterVerdicts } from "./goals/filter";
 import { firstVisitVerdicts } from "./goals/first-visit";
 import { growth } from "./goals/growth";
 import { memoryVerdicts } from "./goals/memory";
@@ -91,7 +91,7 @@ async function scaling(page: BenchPage, options: Options, results: Results): Pro
   const organisation = (deployments: number) => organisationFile(deployments / scale);
   if (goals.has("P3")) {
     say("P3");
-    await into(results, "P3", () => filterVerdict(page, organisation(1e6), rounds));
+    await into(results, "P3", () => filterVerdicts(page.browser, organisation(1e6), rounds));
   }
   if (goals.has("P4")) {
     say("P4");

@@ -26,7 +26,7 @@ test("a page of Port's is drawn with every kind of widget, in its rows", async (
   assert.equal(await lines.locator('[data-mark="rule"] line').count(), 2);
   assert.match(
     await lines.locator(".chart-legend").innerText(),
-    /Median\s+Longest\s+Mean\s+Elite: 24 h\s+High: 168 h/,
+    /Median\s+Longest\s+Mean\s+Elite: 1 d\s+High: 7 d/,
   );
   assert.match(await card(page, "text").innerText(), /Reading this page/);
   assert.ok((await card(page, "pie").locator("path").count()) >= 1);

@@ -1,9 +1,15 @@
 import type { LineWidget } from "../engine/report";
-import { baselineColor, seriesStyle } from "./series-style";
+import type { Company } from "./companions";
+import { baselineColor, companionStyle, seriesStyle } from "./series-style";
 import { chartUnit, formatValue } from "./series-text";
 
+export interface ChartLegendProps {
+  widget: LineWidget;
+  company: Company;
+}
+
 /** Which line is which, by colour and by dashes, and what the baselines are. */
-export function ChartLegend({ widget }: { widget: LineWidget }) {
+export function ChartLegend({ widget, company }: ChartLegendProps) {
   const { series, baselines = [] } = widget;
   const unit = chartUnit(widget);
   return (
@@ -11,6 +17,12 @@ export function ChartLegend({ widget }: { widget: LineWidget }) {
       {series.map(({ title }, index) => (
         <li key={title}>
           <Sample {...seriesStyle(index)} width={2} />
+          {company.own ?? title}
+        </li>
+      ))}
+      {company.companions.map(({ kind, title }) => (
+        <li key={kind}>
+          <Sample {...companionStyle(kind)} />
           {title}
         </li>
       ))}

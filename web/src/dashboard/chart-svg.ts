@@ -1,9 +1,11 @@
 import * as Plot from "@observablehq/plot";
-import type { LineWidget, Series, SeriesPoint } from "../engine/report";
-import type { Unit } from "../format/units";
+import type { LineWidget, SeriesPoint } from "../engine/report";
+import { axisScale, axisText } from "./axis-scale";
 import { baselineMarks } from "./chart-baselines";
-import { seriesStyle } from "./series-style";
-import { chartUnit, describeChart, formatValue, partialNote, pointName } from "./series-text";
+import { type Company, noCompany } from "./companions";
+import { finish } from "./finish-svg";
+import { companionStyle, seriesStyle } from "./series-style";
+import { chartUnit, describeChart } from "./series-text";
 import { tickIndices, tickLabel } from "./ticks";
 
 /** Pixels. Text is drawn at its own size, so the chart must be drawn for the width it gets. */
@@ -20,7 +22,6 @@ interface Dot {
   x: number;
   y: number;
   whole: boolean;
-  text: string;
 }
 
 /**
@@ -31,15 +32,23 @@ interface Dot {
 export function drawChart(
   widget: LineWidget,
   { width, height }: ChartSize,
+  company: Company = noCompany,
   document: Document = globalThis.document,
 ): SVGSVGElement {
   const unit = chartUnit(widget);
   const axis = widget.series[0]?.points ?? [];
-  const { baselines = [] } = widget;
-  const values = [
+  const { companions } = company;
+  const whole = [
     ...widget.series.flatMap(({ points }) => points.map(({ value }) => value ?? 0)),
-    ...baselines.map(({ value }) => value),
+    ...companions.flatMap(({ values }) => values.map((value) => value ?? 0)),
+    ...(widget.baselines ?? []).map(({ value }) => value),
   ];
+  const scale = axisScale(Math.max(...whole, 0), unit);
+  const values = whole.map((value) => value / scale.divisor);
+  const baselines = (widget.baselines ?? []).map((baseline) => ({
+    ...baseline,
+    value: baseline.value / scale.divisor,
+  }));
   const max = Math.max(...values, 0);
   const min = Math.min(...values, 0);
   const wholeNumbers = values.every(Number.isInteger);
@@ -53,7 +62,7 @@ export function drawChart(
       label: widget.yAxisTitle ?? null,
       labelArrow: "none",
       tickSize: 0,
-      tickFormat: (value: number) => formatValue(value, unit),
+      tickFormat: (value: number) => axisText(value, scale),
       ...steps,
     }),
     Plot.axisX({
@@ -66,13 +75,14 @@ export function drawChart(
   ];
   const perUnit = (height - kMarginTop - kMarginBottom) / (max - min || 1);
   marks.push(...baselineMarks(baselines, perUnit));
-  const dots: Dot[] = [];
+  for (const { kind, values: own } of companions) {
+    marks.push(companionMark(kind, own, scale.divisor));
+  }
   const several = widget.series.length > 1;
   for (const [index, series] of widget.series.entries()) {
     const style = seriesStyle(index);
-    const own = series.points.map((point, x) => toDot(series, point, x, unit, several));
+    const own = series.points.map((point, x) => toDot(point, x, scale.divisor));
     const known = own.filter((dot) => !Number.isNaN(dot.y));
-    dots.push(...known);
     if (!several) {
       marks.push(Plot.areaY(own, { x: "x", y1: 0, y2: "y", fill: "var(--area)" }));
     }
@@ -99,25 +109,11 @@ export function drawChart(
       }),
     );
   }
-  marks.push(
-    Plot.tip(
-      dots,
-      Plot.pointerX({
-        x: "x",
-        y: "y",
-        title: "text",
-        lineHeight: 1.3,
-        fill: "var(--card)",
-        stroke: "var(--edge)",
-      }),
-    ),
-  );
-
   const svg = Plot.plot({
     document,
     width,
     height,
-    marginLeft: 12 + 7 * Math.max(...[min, max].map((value) => formatValue(value, unit).length), 2),
+    marginLeft: 12 + 7 * Math.max(...[min, max].map((value) => axisText(value, scale).length), 2),
     marginRight: 14,
     marginTop: kMarginTop,
     marginBottom: kMarginBottom,
@@ -128,32 +124,36 @@ export function drawChart(
     y: { type: "linear", domain: [min, max === min ? max + 1 : max], nice: true, zero: true },
     marks,
   }) as SVGSVGElement;
-  svg.setAttribute("role", "img");
-  for (const group of svg.querySelectorAll("g[aria-label]")) {
-    // Inside one picture with one label, the library's names of its parts say nothing to anybody.
-    group.setAttribute("data-mark", group.getAttribute("aria-label") ?? "");
-    group.removeAttribute("aria-label");
-  }
-  svg.querySelector("style")?.remove(); // refused by the CSP; the style sheet says the same
-  return svg;
+  return finish(svg);
+}
+
+/** Where the intervals of a drawn chart stand, in pixels from its left edge. */
+export function pointPlaces(svg: SVGSVGElement, count: number): number[] {
+  const scale = (svg as SVGSVGElement & Plot.Plot).scale("x");
+  return Array.from({ length: count }, (_, index) => Number(scale?.apply(index) ?? 0));
 }
 
 const kEnds = { x1: "x1", y1: "y1", x2: "x2", y2: "y2" } as const;
 
-function toDot(series: Series, point: SeriesPoint, x: number, unit: Unit, several: boolean): Dot {
-  const value = point.value === null ? "no value" : formatValue(point.value, unit);
-  const what = several
-    ? `, ${series.title}`
-    : unit === "none"
-      ? ` ${series.title.toLowerCase()}`
-      : "";
-  const note = partialNote(series, point);
-  return {
-    x,
-    y: point.value ?? Number.NaN,
-    whole: !point.partial,
-    text: `${pointName(point)}\n${value}${what}${note === "" ? "" : `, ${note}`}`,
-  };
+function toDot(point: SeriesPoint, x: number, divisor: number): Dot {
+  const y = point.value === null ? Number.NaN : point.value / divisor;
+  return { x, y, whole: !point.partial };
+}
+
+function companionMark(
+  kind: "median" | "previous",
+  values: readonly (number | null)[],
+  divisor: number,
+): Plot.Markish {
+  const { color, dashes, width } = companionStyle(kind);
+  return Plot.lineY(values, {
+    x: (_, index: number) => index,
+    y: (value: number | null) => (value === null ? Number.NaN : value / divisor),
+    stroke: color,
+    strokeWidth: width,
+    strokeDasharray: dashes,
+    ariaLabel: kind,
+  });
 }
 
 /** The lines between neighbours that both have a value: between whole intervals, or the others. */

@@ -1,43 +1,59 @@
-import { useEffect, useRef, useState } from "preact/hooks";
+import { useCallback, useContext } from "preact/hooks";
+import type { Question } from "../engine/explanation";
 import type { LineWidget } from "../engine/report";
+import { useAsk } from "../explain/ask";
+import type { PointAction } from "./chart-reader";
+import type { Company } from "./companions";
+import { Drawing, type DrawingProps } from "./drawing";
+import { readPoint } from "./series-text";
+import { WeekContext } from "./week-context";
 
-/** Fetches what draws charts, the largest part of the page, which an empty page does not need. */
-export const loadDrawing = () => import("./chart-svg");
+export { loadDrawing } from "./drawing";
 
 export interface ChartProps {
   widget: LineWidget;
-  /** The library could not be fetched: the page has gone offline, or was replaced on its server. */
+  company: Company;
+  /** What asks for the interval that begins at that moment. */
+  questionOf: (from: string) => Question;
   onFailure: () => void;
 }
 
-/** A line chart, drawn for the room that the style sheet gives it, and again when that changes. */
-export function Chart({ widget, onFailure }: ChartProps) {
-  const box = useRef<HTMLDivElement>(null);
-  const [{ width, height }, setSize] = useState({ width: 0, height: 0 });
-
-  useEffect(() => {
-    const element = box.current;
-    if (!element) return;
-    const observer = new ResizeObserver(() => {
-      setSize({ width: element.clientWidth, height: element.clientHeight });
-    });
-    observer.observe(element);
-    return () => observer.disconnect();
-  }, []);
-
-  useEffect(() => {
-    if (width === 0) return;
-    let wanted = true;
-    loadDrawing().then(
-      ({ drawChart }) => {
-        if (wanted) box.current?.replaceChildren(drawChart(widget, { width, height }));
-      },
-      () => wanted && onFailure(),
-    );
-    return () => {
-      wanted = false;
-    };
-  }, [widget, width, height, onFailure]);
-
-  return <div ref={box} class="chart" />;
+/** A line chart, of which every interval can be read, explained, and shown alone. */
+export function Chart({ widget, company, questionOf, onFailure }: ChartProps) {
+  const ask = useAsk();
+  const onWeek = useContext(WeekContext);
+  const axis = widget.series[0]?.points ?? [];
+  const draw: DrawingProps["draw"] = useCallback(
+    ({ drawChart, pointPlaces }, size) => {
+      const svg = drawChart(widget, size, company);
+      return { svg, places: pointPlaces(svg, widget.series[0]?.points.length ?? 0) };
+    },
+    [widget, company],
+  );
+  const actionsOf = (index: number): PointAction[] => {
+    const point = axis[index];
+    if (!point) return [];
+    const { from, to, label } = point;
+    const which = /-W\d+$/.test(label) ? "this week" : "this interval";
+    const actions: PointAction[] = [];
+    if (ask) {
+      actions.push({
+        name: `Explain ${which}`,
+        act: (opener) => ask(questionOf(from), opener),
+      });
+    }
+    if (onWeek && to !== undefined) {
+      actions.push({ name: `Show only ${which}`, act: () => onWeek(from, to) });
+    }
+    return actions;
+  };
+  return (
+    <Drawing
+      draw={draw}
+      label={widget.title}
+      linesOf={(index) => readPoint(widget, index, company)}
+      actionsOf={ask || onWeek ? actionsOf : undefined}
+      onFailure={onFailure}
+    />
+  );
 }

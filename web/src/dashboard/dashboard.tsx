@@ -33,9 +33,10 @@ export interface DashboardProps {
 /** The report's widgets, row by row on a grid of twelve columns. */
 export function Dashboard({ report, stale, tables, sparklines }: DashboardProps) {
   const own = useMemo(() => new TableViews(), []);
-  return (
-    <div class={stale ? "grid stale" : "grid"} aria-busy={stale} data-now={report.now}>
-      {placeWidgets(report).map((row) => (
+  // Drawn once for each report: that it has become stale changes nothing of what is in it.
+  const rows = useMemo(
+    () =>
+      placeWidgets(report).map((row) => (
         <div key={row[0]?.widget.id} class="grid-row">
           {row.map((placed) => (
             <WidgetCard
@@ -47,7 +48,12 @@ export function Dashboard({ report, stale, tables, sparklines }: DashboardProps)
             />
           ))}
         </div>
-      ))}
+      )),
+    [report, tables, own, sparklines],
+  );
+  return (
+    <div class={stale ? "grid stale" : "grid"} aria-busy={stale} data-now={report.now}>
+      {rows}
     </div>
   );
 }
@@ -58,7 +64,10 @@ function WidgetCard({ report, widget, size, ...tables }: WidgetCardProps) {
   if (widget.error) return <FailedCard widget={widget} size={size} />;
   if (widget.undrawn) return <UnknownCard widget={widget} size={size} />;
   if (isNumberWidget(widget)) return <NumberCard widget={widget} size={size} />;
-  if (isLineWidget(widget)) return <LineChartCard widget={widget} size={size} />;
+  if (isLineWidget(widget)) {
+    const metric = report.trends?.find(({ widgets }) => widgets.includes(widget.id));
+    return <LineChartCard widget={widget} size={size} metric={metric} />;
+  }
   if (isTableWidget(widget)) {
     return <TableCard widget={widget} size={size} report={report} {...tables} />;
   }

@@ -13,6 +13,13 @@ export function seriesStyle(index: number): { color: string; dashes: string } {
   };
 }
 
+/** Lines beside a series: quieter than it, and each of its own kind. */
+export function companionStyle(kind: "median" | "previous") {
+  return kind === "median"
+    ? { color: "var(--ink-2)", dashes: "5 4", width: 1.5 }
+    : { color: "var(--edge)", dashes: "none", width: 1 };
+}
+
 export function baselineColor({ color }: Baseline): string {
   return namedColor(color) ?? "var(--ink-2)";
 }

@@ -1,23 +1,19 @@
 import type { LineWidget, Series, SeriesPoint } from "../engine/report";
 import { formatInterval } from "../format/dates";
 import { formatNumber } from "../format/numbers";
-import { splitTitle, type Unit } from "../format/units";
+import { formatQuantity, splitTitle, type Unit } from "../format/units";
+import type { Company } from "./companions";
 
 /** What the values of a chart are measured in, from the title of its axis. */
 export function chartUnit(widget: LineWidget): Unit {
   return splitTitle(`x (${widget.yAxisTitle ?? ""})`).unit;
 }
 
-const kSuffix: Readonly<Record<Unit, string>> = {
-  hours: " h",
-  minutes: " min",
-  percent: " %",
-  none: "",
-};
-
-/** "12", "30.5 h": a value at the axis, beside a point or in the table. */
+/** "12", "1 d 6 h", "8.5 %": a value beside a point or in the table. */
 export function formatValue(value: number, unit: Unit): string {
-  return formatNumber(value, value !== 0 && Math.abs(value) < 10 ? 2 : 1) + kSuffix[unit];
+  if (unit === "hours" || unit === "minutes") return formatQuantity(value, unit, 0).text;
+  const text = formatNumber(value, value !== 0 && Math.abs(value) < 10 ? 2 : 1);
+  return unit === "percent" ? `${text} %` : text;
 }
 
 /** "Week 35, 24 – 30 Aug 2026", or the label alone when the end is not known. */
@@ -25,6 +21,36 @@ export function pointName({ label, from, to }: SeriesPoint): string {
   const week = /^\d{4}-W(\d+)$/.exec(label)?.[1];
   const name = week === undefined ? label : `Week ${Number(week)}`;
   return to === undefined ? name : `${name}, ${formatInterval(from, to)}`;
+}
+
+/**
+ * An interval in words, line by line: which it is, the value of each line, what stands beside them, and
+ * of how much it is. The same for those who point at it and those who have it read to them.
+ */
+export function readPoint(widget: LineWidget, index: number, company: Company): string[] {
+  const unit = chartUnit(widget);
+  const axis = widget.series[0]?.points[index];
+  if (!axis) return [];
+  const several = widget.series.length > 1 || company.companions.length > 0;
+  const lines = widget.series.map((series) => {
+    const point = series.points[index];
+    const value = point?.value ?? null;
+    const shown = value === null ? "no value" : formatValue(value, unit);
+    const note = point ? partialNote(series, point) : "";
+    const what = several || unit === "none" ? `${company.own ?? series.title}: ` : "";
+    return `${what}${shown}${note === "" ? "" : `, ${note}`}`;
+  });
+  const beside = company.companions.flatMap(({ title, values }) => {
+    const value = values[index] ?? null;
+    return value === null ? [] : [`${title}: ${formatValue(value, unit)}`];
+  });
+  const count = company.counts[index] ?? null;
+  return [
+    pointName(axis),
+    ...lines,
+    ...beside,
+    ...(count === null ? [] : [`of ${formatNumber(count, 0)}`]),
+  ];
 }
 
 /** What stands beside the value of an interval that is not whole. */

@@ -1,4 +1,5 @@
 import type { Report } from "../engine/report";
+import { Explained } from "../explain/explained";
 import { absentProperty } from "../format/absent";
 import { formatMoment } from "../format/dates";
 import { formatQuantity } from "../format/units";
@@ -23,26 +24,42 @@ export function TableCell({ column, row, report }: TableCellProps) {
       </th>
     );
   }
+  const { id: property, blueprint } = column;
+  const { identifier } = entity;
+  const question =
+    blueprint === undefined
+      ? null
+      : ({ kind: "property", blueprint, identifier, property } as const);
   if (value === undefined) {
     const why = absentProperty(column.id, entity);
     if (column.kind === "tier") {
       return (
         <td data-property={column.id} data-value="">
-          <NoTier why={why} />
+          <Explained question={question} aside>
+            <NoTier why={why} />
+          </Explained>
         </td>
       );
     }
     const name = column.kind === "number" ? "numeric absent" : "absent";
     return (
       <td class={name} data-property={column.id} data-value="">
-        {why}
+        {column.kind === "number" ? (
+          <Explained question={question} aside>
+            {why}
+          </Explained>
+        ) : (
+          why
+        )}
       </td>
     );
   }
   if (column.kind === "tier") {
     return (
       <td data-property={column.id} data-value={String(value)}>
-        <TierBadge name={String(value)} color={column.colors[String(value)]} />
+        <Explained question={question} aside>
+          <TierBadge name={String(value)} color={column.colors[String(value)]} />
+        </Explained>
       </td>
     );
   }
@@ -50,7 +67,9 @@ export function TableCell({ column, row, report }: TableCellProps) {
     const { text, exact } = formatQuantity(value, column.unit, column.decimals);
     return (
       <td class="numeric" title={exact} data-property={column.id} data-value={String(value)}>
-        {text}
+        <Explained question={question} title={exact} aside>
+          {text}
+        </Explained>
       </td>
     );
   }

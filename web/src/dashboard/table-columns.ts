@@ -5,6 +5,8 @@ import { splitTitle, type Unit } from "../format/units";
 export interface TableColumn {
   /** Identifier of the property; `$title` is the entity's title. */
   id: string;
+  /** Whose property it is; absent of what is none. */
+  blueprint?: string;
   kind: "title" | "tier" | "number" | "time" | "teams" | "text" | "trend";
   /** Short, for the head of the column. */
   header: string;
@@ -90,15 +92,26 @@ function column(
   report: Report,
   before: TableColumn | undefined,
 ): TableColumn {
+  const { blueprint } = widget;
   if (id === "$title") {
-    const title = report.blueprints?.[widget.blueprint]?.title ?? "Title";
-    return { id, kind: "title", header: title, title, unit: "none", decimals: 0, colors: {} };
+    const title = report.blueprints?.[blueprint]?.title ?? "Title";
+    return {
+      id,
+      blueprint,
+      kind: "title",
+      header: title,
+      title,
+      unit: "none",
+      decimals: 0,
+      colors: {},
+    };
   }
   const title = info?.title ?? (isTeams(id) ? "Team" : id);
   const { name, bracket, unit } = splitTitle(title);
   const kind = kindOf(id, info);
   return {
     id,
+    blueprint,
     kind,
     header: kind === "number" ? numberHeader(name, bracket, unit, before) : title,
     title,

@@ -1,7 +1,13 @@
 import { useCallback, useState } from "preact/hooks";
+import { ComparisonContext } from "../dashboard/change";
 import { Dashboard } from "../dashboard/dashboard";
+import { LazyTrends } from "../dashboard/lazy-trends";
 import { Skeleton } from "../dashboard/skeleton";
+import type { OnWeek } from "../dashboard/week-context";
+import { Explaining } from "../explain/explaining";
+import { LeftOutNote } from "../explain/left-out-note";
 import { offer } from "../intake/dropped-files";
+import { dayOf } from "../state/selection";
 import type { Workspace } from "../state/workspace";
 import { AddDataDialog } from "./add-data-dialog";
 import { Announcer } from "./announcer";
@@ -10,6 +16,7 @@ import { DropTarget } from "./drop-target";
 import { Failures } from "./failures";
 import { FileChips } from "./file-chips";
 import { FilePicker, openFilePicker } from "./file-picker";
+import { FilterBar } from "./filters/filter-bar";
 import { Header } from "./header";
 import { Intro } from "./intro";
 import { LazyModelPanel } from "./lazy-model-panel";
@@ -31,6 +38,13 @@ export function App({ workspace }: { workspace: Workspace }) {
   const [health, setHealth] = useState<HealthOf | null>(null);
   /** Key of the table whose columns are looked at. */
   const [columnsOf, setColumnsOf] = useState<number | null>(null);
+  const showWeek: OnWeek = useCallback(
+    (from, to) => {
+      const [first, last] = [Date.parse(from), Date.parse(to) - 1].map(dayOf);
+      if (first && last) void workspace.select({ from: first, last: null, to: last });
+    },
+    [workspace],
+  );
   const phase = workspace.phase.value;
   const report = workspace.report.value;
   useKeptFocus(`${phase} ${workspace.files.count.value}`);
@@ -55,7 +69,7 @@ export function App({ workspace }: { workspace: Workspace }) {
   const take = (files: readonly File[]) => void workspace.add(files.map(offer));
 
   return (
-    <>
+    <Explaining workspace={workspace} onWeek={showWeek}>
       <a class="button skip-link" href="#main">
         Skip to the content
       </a>
@@ -93,18 +107,23 @@ export function App({ workspace }: { workspace: Workspace }) {
                 )}
               </LazyPart>
             )}
+            <FilterBar workspace={workspace} />
             <StatusBar workspace={workspace} />
+            <LeftOutNote workspace={workspace} />
             <ModelNotice workspace={workspace} />
-            {report ? (
-              <Dashboard
-                report={report}
-                stale={workspace.busy.value}
-                tables={workspace.tables}
-                sparklines={sparklines}
-              />
-            ) : (
-              <Skeleton />
-            )}
+            <ComparisonContext.Provider value={workspace}>
+              {report ? (
+                <Dashboard
+                  report={report}
+                  stale={workspace.busy.value}
+                  tables={workspace.tables}
+                  sparklines={sparklines}
+                />
+              ) : (
+                <Skeleton />
+              )}
+            </ComparisonContext.Provider>
+            <LazyTrends workspace={workspace} />
           </>
         )}
       </main>
@@ -133,6 +152,6 @@ export function App({ workspace }: { workspace: Workspace }) {
         onHealth={() => setHealth("all")}
       />
       <Announcer workspace={workspace} />
-    </>
+    </Explaining>
   );
 }

@@ -1,0 +1,69 @@
+import type { LineWidget, Metric, MetricPoint } from "../engine/report";
+
+/** A line beside the first one of a chart, over the same intervals; null where there is no value. */
+export interface Companion {
+  kind: "median" | "previous";
+  title: string;
+  values: (number | null)[];
+}
+
+/** What a chart shows beside its own lines. */
+export interface Company {
+  /** What the chart's own line is called beside them; null for its title. */
+  own: string | null;
+  companions: Companion[];
+  /** Of how many entities each point is; empty where nobody knows. */
+  counts: (number | null)[];
+}
+
+export const noCompany: Company = { own: null, companions: [], counts: [] };
+
+/** The median and the counts of the metric that stands behind a chart, interval by interval. */
+export function companyOf(
+  widget: LineWidget,
+  metric: Metric | undefined,
+  previous?: Metric,
+): Company {
+  const axis = widget.series[0]?.points ?? [];
+  if (!metric || widget.series.length !== 1) return noCompany;
+  const byStart = new Map(metric.points.map((point) => [Date.parse(point.from), point]));
+  const own = axis.map(({ from }) => byStart.get(Date.parse(from)));
+  const companions: Companion[] = [];
+  if (own.some((point) => typeof point?.median === "number")) {
+    companions.push({ kind: "median", title: "Median", values: own.map(medianOf) });
+  }
+  const before = previous?.points ?? [];
+  if (before.length > 0) {
+    // The last interval of one period stands against the last one of the other.
+    const shift = before.length - axis.length;
+    const values = axis.map((_, index) => before[index + shift]?.value ?? null);
+    companions.push({ kind: "previous", title: "The period before", values });
+  }
+  const counts = metric.unit === "count" ? [] : own.map((point) => point?.count ?? null);
+  const kinds = companions.map(({ kind }) => kind);
+  const line = kinds.includes("median") ? "Mean" : kinds.length > 0 ? "This period" : null;
+  return { own: line, companions, counts };
+}
+
+function medianOf(point: MetricPoint | undefined): number | null {
+  return point?.median ?? null;
+}
+
+/** A metric as a chart of its own. */
+export function metricChart(metric: Metric): LineWidget {
+  return {
+    id: `metric-${metric.identifier}`,
+    type: "line-chart",
+    title: metric.title,
+    xAxisTitle: "Week",
+    yAxisTitle: kAxisTitles[metric.unit],
+    series: [{ title: metric.title, points: metric.points }],
+  };
+}
+
+const kAxisTitles: Readonly<Record<Metric["unit"], string>> = {
+  count: "Count",
+  hours: "Hours",
+  minutes: "Minutes",
+  "%": "%",
+};

@@ -1,0 +1,36 @@
+import "../styles/trends.css";
+import type { Metric, Report } from "../engine/report";
+import { SpreadCard } from "./spread-card";
+import { TrendCard } from "./trend-card";
+
+export interface TrendsSectionProps {
+  report: Report;
+  /** The metrics of the period before, which are drawn beside those of this one. */
+  previous?: readonly Metric[] | undefined;
+  stale: boolean;
+}
+
+/** Every metric week by week, and how the values of single entities lie around their means. */
+export function TrendsSection({ report, previous = [], stale }: TrendsSectionProps) {
+  const { trends = [] } = report;
+  if (trends.length === 0) return null;
+  const before = new Map(previous.map((metric) => [metric.identifier, metric]));
+  const spreads = trends.filter(({ spread }) => (spread?.count ?? 0) > 0);
+  return (
+    <section class={stale ? "trends stale" : "trends"} aria-labelledby="trends-title">
+      <h2 id="trends-title">Trends</h2>
+      <div class="grid-row">
+        {trends.map((metric) => (
+          <TrendCard
+            key={metric.identifier}
+            metric={metric}
+            previous={before.get(metric.identifier)}
+          />
+        ))}
+        {spreads.map((metric) => (
+          <SpreadCard key={metric.identifier} metric={metric} />
+        ))}
+      </div>
+    </section>
+  );
+}
