@@ -24,25 +24,20 @@ async function open(count: number, options: Parameters<typeof pages.open>[0] = {
   return { ...opened, card: tableOf(opened.page) };
 }
 
-/** What stands in the middle of the table's box, as a person sees it. */
-const middle = (card: Locator) =>
-  card.locator(".table-scroll").evaluate((box) => {
-    box.scrollIntoView({ block: "center" });
-    const { left, top, width, height } = box.getBoundingClientRect();
-    const hit = document.elementFromPoint(left + width / 2, top + height / 2);
-    return hit?.closest("tr")?.getAttribute("data-entity") ?? null;
-  });
-
 test("thousands of rows are drawn where they are seen, wherever that is", async () => {
   const { page, card, close } = await open(5000);
   const grid = card.getByRole("grid");
   assert.equal(await grid.getAttribute("aria-rowcount"), String(5000 + 6 + 1));
   const box = card.locator(".table-scroll");
-  const length = await box.evaluate(({ scrollHeight }) => scrollHeight);
+  const length = await box.evaluate((element) => {
+    element.scrollIntoView({ block: "center" });
+    return element.scrollHeight;
+  });
   for (const part of [0, 0.3, 0.77, 1]) {
     await box.evaluate((element, top) => {
       element.scrollTop = top;
     }, part * length);
+    // A line stands in the middle of what a person sees, and not the room of one that is missing.
     await page.waitForFunction(
       (element) => {
         const { left, top, width, height } = (element as Element).getBoundingClientRect();
@@ -51,7 +46,6 @@ test("thousands of rows are drawn where they are seen, wherever that is", async 
       },
       await box.elementHandle(),
     );
-    assert.notEqual(await middle(card), null, `at ${part}`);
     assert.ok((await rowsOf(card)).length < 150);
   }
   // Where a line is drawn is where it belongs, so that nothing jumps under the bar.
