@@ -5,7 +5,7 @@ import type { ShownTable } from "../../web/src/dashboard/table-views";
 import type { NumberWidget, Report, TableWidget } from "../../web/src/engine/report";
 import type { View } from "../../web/src/engine/settings";
 import { badgeSvg } from "../../web/src/takeaway/badge";
-import { markdownOf } from "../../web/src/takeaway/markdown";
+import { markdownOf, type PageContext } from "../../web/src/takeaway/markdown";
 import { plain } from "../../web/src/takeaway/markdown-text";
 import { isChart, pictureOf, svgText } from "../../web/src/takeaway/picture";
 import { reportText } from "../../web/src/takeaway/report-text";
@@ -22,8 +22,8 @@ function shownTables(report: Report): Map<string, () => ShownTable> {
   return new Map([[widget.id, () => shown]]);
 }
 
-const write = (report: Report, view: View = {}, more: { changes?: Map<string, string> } = {}) =>
-  markdownOf(report, { view, tables: shownTables(report), sample: false, ...more });
+const write = (report: Report, view: View = {}, compared: PageContext["compared"] = null) =>
+  markdownOf(report, { view, tables: shownTables(report), sample: false, compared });
 
 /** The cells of a line of a table, as a reader of Markdown parts them. */
 const cells = (line: string) =>
@@ -81,9 +81,9 @@ describe("Markdown", () => {
   test("has every number with its tier, and its change where one is known", () => {
     const report = makeReport();
     (report.widgets[0] as NumberWidget).value = null;
-    const lines = write(report, {}, { changes: new Map([["leadTimeKpi", "3 h slower"]]) }).split(
-      "\n",
-    );
+    const changes = new Map([["leadTimeKpi", "3 h slower"]]);
+    const lines = write(report, {}, { changes, period: "30 days before" }).split("\n");
+    expect(lines).toContain("- Changes are against 30 days before.");
     const rows = lines.filter((line) => /^\| Avg/.test(line)).map(cells);
     expect(rows[0]?.[1]).toBe(
       "No team has a service yet. Add a list of services with their teams.",

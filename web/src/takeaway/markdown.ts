@@ -27,8 +27,8 @@ export interface PageContext {
   view: View;
   /** The tables as they are shown, by their widgets. */
   tables: ReadonlyMap<string, () => ShownTable>;
-  /** The change of a number against another time, in words, by its widget. */
-  changes?: ReadonlyMap<string, string>;
+  /** How numbers changed, in words by their widgets, and since when; null without a comparison. */
+  compared?: { changes: ReadonlyMap<string, string>; period: string } | null | undefined;
   /** The data is the synthetic sample. */
   sample: boolean;
 }
@@ -49,14 +49,14 @@ export function markdownOf(report: Report, context: PageContext): string {
   const parts = [
     `# ${plain(report.dashboard?.title || "DORA metrics")}`,
     aboutOf(report, context),
-    numbers.length > 0 ? numbersOf(numbers, context.changes) : "",
+    numbers.length > 0 ? numbersOf(numbers, context.compared?.changes) : "",
     ...rest,
   ];
   return `${parts.filter(Boolean).join("\n\n")}\n`;
 }
 
 /** What the numbers are of: the moment, the files, the part of them, what does not count. */
-function aboutOf(report: Report, { view, sample }: PageContext): string {
+function aboutOf(report: Report, { view, sample, compared }: PageContext): string {
   const files = report.inputs.map(({ name }) => name);
   const named = files.slice(0, 5).map(plain).join(", ");
   const more = files.length > 5 ? ` and ${formatCount(files.length - 5)} more` : "";
@@ -66,6 +66,7 @@ function aboutOf(report: Report, { view, sample }: PageContext): string {
     `From ${counted(files.length, "file")}: ${named}${more}.`,
     ...viewSentences(view, report).map(plain),
     view.from === undefined ? "Windows are the model's own, as each number says." : "",
+    compared ? `Changes are against ${plain(compared.period)}.` : "",
     away.length > 0 ? `Left out, as chosen in data health: ${away.join(", ")}.` : "",
   ]
     .filter(Boolean)

@@ -1,12 +1,15 @@
 import type { ComponentChildren } from "preact";
 import { useMemo, useState } from "preact/hooks";
+import { changeOf } from "../dashboard/change-words";
+import { periodWords } from "../dashboard/period-words";
 import { isNumberWidget, isTableWidget, type NumberWidget, type Report } from "../engine/report";
+import { previousOf } from "../state/comparison";
 import type { Workspace } from "../state/workspace";
 import { Dialog } from "../ui/dialog";
 import { badgeSvg } from "./badge";
 import { copyPicture, copyText } from "./copy";
 import { download } from "./download";
-import { markdownOf } from "./markdown";
+import { markdownOf, type PageContext } from "./markdown";
 import { type ChartWidget, isChart, pictureOf, svgText } from "./picture";
 import { pngOf } from "./png";
 import { reportText } from "./report-text";
@@ -66,6 +69,7 @@ function WholePage({ workspace, report, doing }: PartProps & { workspace: Worksp
     markdownOf(report, {
       view: workspace.view.value,
       tables: workspace.tables.shown,
+      compared: comparedWith(workspace),
       sample: workspace.files.sampleOnly.value,
     });
   const json = () => reportText(report);
@@ -239,6 +243,18 @@ function Save({ what, text = "Download", doing, work }: SaveProps) {
       {text}
     </button>
   );
+}
+
+/** What each number is compared with; null while it is with nothing. */
+function comparedWith({ previous, settings, report }: Workspace): PageContext["compared"] {
+  if (!previous.value || !settings.value || !report.value) return null;
+  const before = new Map(previous.value.widgets.filter(isNumberWidget).map((one) => [one.id, one]));
+  const changes = report.value.widgets.filter(isNumberWidget).flatMap((widget) => {
+    const known = before.get(widget.id);
+    const change = known && !known.error ? changeOf(widget, known) : null;
+    return change ? [[widget.id, change.words] as const] : [];
+  });
+  return { changes: new Map(changes), period: periodWords(previousOf(settings.value)) };
 }
 
 const lower = (what: string) => what.replace(/^The /, "the ");
