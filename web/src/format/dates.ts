@@ -52,10 +52,15 @@ export function formatInterval(from: string, to: string): string {
   return `${start} – ${formatDay(last.getTime())}`;
 }
 
+/** The first millisecond of the UTC day of a moment, in milliseconds. */
+export function startOfDay(moment: string | number): number {
+  const ms = new Date(moment).getTime();
+  return Math.floor(ms / kDayMs) * kDayMs;
+}
+
 /** The last millisecond of the UTC day of a moment, in milliseconds: a whole day, and no part of the next. */
 export function endOfDay(moment: string | number): number {
-  const ms = new Date(moment).getTime();
-  return Math.floor(ms / kDayMs) * kDayMs + kDayMs - 1;
+  return startOfDay(moment) + kDayMs - 1;
 }
 
 /** Whole days from one moment to a later one. */
