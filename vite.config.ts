@@ -2,7 +2,7 @@ import { existsSync } from "node:fs";
 import { resolve } from "node:path";
 import { defineConfig } from "vite";
 
-const pages = ["index.html", "embed.html"].map((name) => resolve(import.meta.dirname, "web", name));
+const pages = ["index.html", "embed.html", "fetch.html"].map((name) => resolve(import.meta.dirname, "web", name));
 
 export default defineConfig({
   root: resolve(import.meta.dirname, "web"),
