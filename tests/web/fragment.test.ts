@@ -94,7 +94,7 @@ describe("an address that cannot be understood", () => {
     const { selection, problems } = parseFragment("view=2,team:platform&sample");
     expect(selection).toBeNull();
     expect(problems).toEqual([
-      "The address is of a newer version of this page, which shows the view as it was meant.",
+      "the address is of a newer version of this page, which shows the view as it was meant",
     ]);
   });
 

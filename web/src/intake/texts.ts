@@ -62,6 +62,7 @@ export const errorTexts: Readonly<Record<string, (error: EngineError) => string>
     withDetail("only a part of the entities could be read, so what is counted is too low", detail),
   "part-missing": () =>
     "this part of the page could not be fetched; reload the page, and try again",
+  address: ({ detail }) => detail ?? "it cannot be understood",
   "sample-missing": ({ detail }) =>
     `${withDetail("the sample could not be fetched", detail)}; reload the page, and try again`,
 };

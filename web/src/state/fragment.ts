@@ -12,7 +12,7 @@ export interface Address {
   sample: boolean;
   /** Members that are not known here, as they stand there. */
   others: readonly string[];
-  /** Sentences about what could not be understood. */
+  /** What could not be understood, each a sentence without its capital and its full stop. */
   problems: readonly string[];
 }
 
@@ -31,7 +31,7 @@ export function parseFragment(fragment: string): Address {
   const problems: string[] = [];
   let selection: Selection | null = null;
   let sample = false;
-  if (text.length > kMostCharacters) problems.push("The address is too long to be of a view.");
+  if (text.length > kMostCharacters) problems.push("the address is too long to be of a view");
   for (const member of members) {
     const [name, value] = splitAt(member, "=");
     if (name === "view") selection = parseView(value, problems);
@@ -79,12 +79,12 @@ function parseView(text: string, problems: string[]): Selection | null {
   const [version, ...parts] = text.split(",");
   if (Number(version) > kVersion) {
     problems.push(
-      "The address is of a newer version of this page, which shows the view as it was meant.",
+      "the address is of a newer version of this page, which shows the view as it was meant",
     );
     return null;
   }
   if (version !== String(kVersion)) {
-    problems.push(`The address has a view that cannot be understood: “${shortened(text)}”.`);
+    problems.push(`the address has a view that cannot be understood: “${shortened(text)}”`);
     return null;
   }
   const reader = new ViewReader(problems);
@@ -121,7 +121,7 @@ class ViewReader {
     const last = from === null ? this.one("last", isLength) : null;
     const backwards = from !== null && to !== null && to !== "today" && to < from;
     if (backwards)
-      this.problems.push(`The address has a time that ends before it begins: ${from}.`);
+      this.problems.push(`the address has a time that ends before it begins, on ${from}`);
     return {
       ...kEverything,
       teams: this.values("team"),
@@ -144,7 +144,7 @@ class ViewReader {
     const text = this.values(name).at(-1);
     if (text === undefined) return null;
     if (isGood(text)) return text;
-    this.problems.push(`The address has “${name}:${shortened(text)}”, which is no time.`);
+    this.problems.push(`the address has “${name}:${shortened(text)}”, which is no time`);
     return null;
   }
 }

@@ -104,11 +104,22 @@ export class Model {
     const refuse = (error: EngineError) => {
       wrong = error;
     };
-    await this.host.change(async () => {
-      await this.loader.add([{ json, refuse }]);
-      if (!wrong) this.edits.value = new Map(this.edits.value).set(keyOf(document), json);
-    });
+    await this.host.change(() => this.put(document, json, refuse));
     return wrong;
+  }
+
+  private async put(
+    document: ModelDocument,
+    json: string,
+    refuse: (error: EngineError) => void,
+  ): Promise<void> {
+    let refused = false;
+    const hear = (error: EngineError) => {
+      refused = true;
+      refuse(error);
+    };
+    await this.loader.add([{ json, refuse: hear }]);
+    if (!refused) this.edits.value = new Map(this.edits.value).set(keyOf(document), json);
   }
 
   /** Edits a document by what is in force: `change` is given the parsed one and returns another. */
@@ -117,6 +128,24 @@ export class Model {
     const document = documents.find((one) => keyOf(one) === `${kind} ${identifier}`);
     if (!document) return;
     await this.edit(document, JSON.stringify(change(JSON.parse(document.text)), null, 2));
+  }
+
+  /**
+   * Lets exactly these values of each facet not count, by its identifier; a part of a change. What the
+   * engine refuses stays as it was.
+   */
+  async leaveOut(values: Readonly<Record<string, readonly string[]>>): Promise<void> {
+    const { documents } = await this.loader.read();
+    for (const document of documents.filter(({ kind }) => kind === "facet")) {
+      const facet = JSON.parse(document.text) as { leaveOut?: string[] };
+      const wanted = [...(values[document.identifier] ?? [])].sort();
+      if (String(wanted) === String([...(facet.leaveOut ?? [])].sort())) continue;
+      await this.put(
+        document,
+        JSON.stringify({ ...facet, leaveOut: wanted }, null, 2),
+        () => undefined,
+      );
+    }
   }
 
   /** Puts the documents of files in force, together; the state of each file says how it went. */

@@ -78,6 +78,11 @@ const kDayMs = 86_400_000;
 /** How many days may be asked for: what is longer is older than software. */
 export const kMostDays = 36_500;
 
+/** The day of a moment, as `2026-08-01`, in UTC. */
+export function dayOf(moment: number): string {
+  return new Date(moment).toISOString().slice(0, 10);
+}
+
 /** True for a day that there is, written as `2026-08-01`. */
 export function isDay(text: string): boolean {
   if (!/^\d{4}-\d\d-\d\d$/.test(text)) return false;
@@ -95,12 +100,18 @@ export function sameSelection(one: Selection, other: Selection): boolean {
   return one === other || canonical(one) === canonical(other);
 }
 
+/** Both let the same values not count. */
+export function sameLeftOut(one: Selection, other: Selection): boolean {
+  return canonicalLeftOut(one) === canonicalLeftOut(other);
+}
+
+function canonicalLeftOut({ leaveOut }: Selection): string {
+  const left = Object.entries(leaveOut).filter(([, values]) => values.length > 0);
+  return JSON.stringify(left.map(([facet, values]) => [facet, [...values].sort()]).sort());
+}
+
 function canonical(selection: Selection): string {
-  const { teams, services, environments, leaveOut } = selection;
-  const left = Object.entries(leaveOut)
-    .filter(([, values]) => values.length > 0)
-    .map(([facet, values]) => [facet, [...values].sort()])
-    .sort();
+  const { teams, services, environments } = selection;
   return JSON.stringify([
     [...teams].sort(),
     [...services].sort(),
@@ -109,6 +120,6 @@ function canonical(selection: Selection): string {
     selection.last,
     selection.to,
     selection.compare,
-    left,
+    canonicalLeftOut(selection),
   ]);
 }

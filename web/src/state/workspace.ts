@@ -7,12 +7,15 @@ import type { ReportSettings, View } from "../engine/settings";
 import type { ColumnNames } from "../engine/trial";
 import { endOfDay } from "../format/dates";
 import type { ModelText } from "../model/recognise";
+import { Comparison, painted } from "./comparison";
 import { eachOf } from "./each-of";
 import { FileList } from "./file-list";
 import { isLoaded, isModel, isReading, type Offering, type WorkspaceFile } from "./loaded-file";
 import { lookInto } from "./look-into";
 import { Model } from "./model";
+import { Outlook } from "./outlook";
 import { Reader } from "./reader";
+import { dayOf, type Selection } from "./selection";
 import { Supervisor } from "./supervisor";
 
 /** What the page shows: the ways in; the skeleton of a dashboard; the dashboard. */
@@ -22,6 +25,8 @@ export interface WorkspaceOptions {
   startEngine: () => Promise<EngineClient>;
   /** The clock, in milliseconds UTC. */
   clock: () => number;
+  /** Resolves when a report that was just given can be seen; only tests say otherwise. */
+  painted?: () => Promise<void>;
 }
 
 /**
@@ -31,10 +36,16 @@ export interface WorkspaceOptions {
 export class Workspace {
   readonly files = new FileList();
   readonly report = signal<Report | null>(null);
+  private readonly outlook: Outlook;
+  /** What a person chose to look at. */
+  readonly selection: ReadonlySignal<Selection>;
   /** The moment the dashboard is shown for, in milliseconds UTC; null for today. */
-  readonly asOf = signal<number | null>(null);
+  readonly asOf: ReadonlySignal<number | null>;
   /** The part of the data that the dashboard is of; moments in it are those of `asOf` or before. */
-  readonly view = signal<View>({});
+  readonly view: ReadonlySignal<View>;
+  /** What the dashboard is compared with: the period before. Null while there is none. */
+  readonly previous: ReadonlySignal<Summary | null>;
+  private readonly comparison: Comparison;
   /** What a view can be made of; null before there is a report. */
   readonly choices = signal<Choices | null>(null);
   /** What the report in force was computed for. */
@@ -58,8 +69,20 @@ export class Workspace {
   private readonly reader: Reader;
   private last: Promise<void> = Promise.resolve();
   private waiting = 0;
+  /** Counts the changes of what is looked at: a report is worth its while for the last one only. */
+  private looks = 0;
 
   constructor(private readonly options: WorkspaceOptions) {
+    this.outlook = new Outlook(options.clock);
+    this.selection = this.outlook.selection;
+    this.asOf = this.outlook.asOf;
+    this.view = this.outlook.view;
+    this.comparison = new Comparison(
+      (settings, wanted) =>
+        this.ask((client) => (wanted() ? client.summary(settings) : Promise.resolve(null))),
+      options.painted ?? painted,
+    );
+    this.previous = this.comparison.previous;
     this.engine = new Supervisor(options.startEngine);
     this.model = new Model({
       files: this.files,
@@ -136,16 +159,35 @@ export class Workspace {
     }
   }
 
-  /** @param moment milliseconds UTC; null for today. Never rejects. */
-  showAsOf(moment: number | null): Promise<void> {
-    this.asOf.value = moment;
-    return this.enqueue(() => this.refresh());
+  /** Shows what a person chose, in the place of the same parts of what was chosen. Never rejects. */
+  select(change: Partial<Selection>): Promise<void> {
+    if (this.outlook.choose(change)) return this.lookAgain();
+    this.compare();
+    return this.last;
   }
 
-  /** Shows another part of the data, at the moment that is shown. Never rejects. */
+  /** @param moment of the last day, in milliseconds UTC; null for today. Never rejects. */
+  showAsOf(moment: number | null): Promise<void> {
+    if (moment !== null) return this.select({ to: dayOf(moment) });
+    return this.select({ to: this.files.sampleOnly.value ? "today" : null });
+  }
+
+  /**
+   * Shows another part of the data, at the moment that is shown; what it leaves out row by row stays
+   * when a person chooses something else. Never rejects.
+   */
   look(view: View): Promise<void> {
-    this.view.value = view;
-    return this.enqueue(() => this.compute());
+    this.outlook.view.value = view;
+    return this.lookAgain();
+  }
+
+  private lookAgain(): Promise<void> {
+    this.looks += 1;
+    const look = this.looks;
+    this.comparison.outdate();
+    return this.enqueue(async () => {
+      if (look === this.looks) await this.compute(); // else another one waits
+    });
   }
 
   /** How a number of the report in force came to be. Rejects with an EngineFault. */
@@ -238,7 +280,7 @@ export class Workspace {
     if (replaced.length === 0) return;
     this.files.drop(replaced.map((old) => old.key));
     if (replaced.some(isModel)) this.model.loader.fallOutOfStep();
-    if (replaced.some((old) => old.sample)) this.asOf.value = null;
+    if (replaced.some((old) => old.sample)) this.outlook.forget();
     this.reader.fallOutOfStep();
   }
 
@@ -247,14 +289,14 @@ export class Workspace {
     await this.reader.getInStep();
     await this.model.refresh();
     if (this.files.loaded.value.length === 0) {
+      if (this.report.value) this.outlook.forgetTime();
+      this.comparison.stop();
       this.report.value = null;
       this.settings.value = null;
       this.choices.value = null;
-      this.asOf.value = null;
-      this.view.value = {};
       return;
     }
-    if (this.files.sampleOnly.value && !this.report.value) this.asOf.value = this.lastDay();
+    this.outlook.setUsual(this.files.sampleOnly.value ? this.lastDay() : null);
     await this.compute();
     this.choices.value = await this.engine.use((client) => client.choices());
   }
@@ -262,6 +304,9 @@ export class Workspace {
   /** The report of the loaded files, for the moment and the view in force. */
   private async compute(): Promise<void> {
     if (this.files.loaded.value.length === 0) return;
+    if (this.outlook.leaveOutWanted) await this.model.leaveOut(this.selection.value.leaveOut);
+    this.outlook.leaveOutWanted = false;
+    await this.reader.getInStep();
     const settings = {
       nowMs: this.asOf.value ?? this.options.clock(),
       view: this.view.value,
@@ -269,6 +314,14 @@ export class Workspace {
     const report = await this.reader.compute(settings);
     this.settings.value = settings;
     this.report.value = report;
+    this.outlook.follow(report.facets ?? []);
     this.trouble.value = null;
+    this.compare();
+  }
+
+  private compare(): void {
+    const settings = this.settings.value;
+    if (settings && this.selection.value.compare) void this.comparison.with(settings);
+    else this.comparison.stop();
   }
 }
