@@ -1,5 +1,5 @@
 import type { Report } from "../engine/report";
-import { formatMoment } from "../format/dates";
+import { formatDay } from "../format/dates";
 import { formatFragment } from "../state/fragment";
 import type { WidgetState } from "./widget-state";
 
@@ -11,14 +11,18 @@ export function EmbedFooter({ state, shown }: { state: WidgetState; shown: Repor
     <footer class="embed-footer">
       {shown && (
         <span class="embed-source">
-          {sample && "Synthetic sample data. "}
-          As of {formatMoment(shown.now)}
+          {sample ? "Synthetic sample, " : "As of "}
+          {formatDay(shown.now)}
           {!sample && hosts.length > 0 && ` · from ${hosts.join(", ")}`}
         </span>
       )}
-      <a href={fullPage(state)} target="_blank" rel="noopener noreferrer">
-        Open in dora-lens
-        <span class="visually-hidden"> (a new tab)</span>
+      <a
+        href={fullPage(state)}
+        target="_blank"
+        rel="noopener noreferrer"
+        aria-label="Open in dora-lens, in a new tab"
+      >
+        dora-lens ↗
       </a>
     </footer>
   );

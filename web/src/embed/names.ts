@@ -44,7 +44,7 @@ function unknownName(name: string, entities: readonly ChoosableEntity[], what: s
 }
 
 /** "a, b, c and 4 more" */
-export function listed(names: readonly string[]): string {
-  if (names.length <= kListed) return names.join(", ");
-  return `${names.slice(0, kListed).join(", ")} and ${names.length - kListed} more`;
+export function listed(names: readonly string[], most = kListed): string {
+  if (names.length <= most) return names.join(", ");
+  return `${names.slice(0, most).join(", ")} and ${names.length - most} more`;
 }

@@ -1,4 +1,10 @@
-import type { Report, Widget } from "../engine/report";
+import {
+  isLineWidget,
+  type LineWidget,
+  type Metric,
+  type Report,
+  type Widget,
+} from "../engine/report";
 import { listed } from "./names";
 
 /** The part of a report that a widget shows: all of it, or some cards. */
@@ -10,16 +16,13 @@ export type Part = { ok: true; report: Report; single: boolean } | { ok: false; 
  */
 export function partOf(report: Report, wanted: string, title: string | null): Part {
   if (wanted === "dashboard") return { ok: true, report, single: false };
-  const ids = report.widgets.some(({ id }) => id === wanted) ? [wanted] : ofMetric(report, wanted);
-  const widgets = report.widgets.filter(({ id }) => ids.includes(id));
+  const widgets = widgetsOf(report, wanted);
   const [first] = widgets;
   if (!first) return { ok: false, sentence: unknownWidget(report) };
-  const single = widgets.length === 1;
-  return {
-    ok: true,
-    report: only(report, single ? [{ ...first, title: title ?? first.title }] : widgets),
-    single,
-  };
+  if (widgets.length > 1) return { ok: true, report: sideBySide(report, widgets), single: false };
+  const alone = { ...first, title: title ?? first.title };
+  const layout = [{ height: 0, columns: [{ id: alone.id, size: 12 }] }];
+  return { ok: true, report: { ...report, widgets: [alone], layout }, single: true };
 }
 
 /** The widgets that can be asked for. */
@@ -32,23 +35,37 @@ export function partsOf(report: Report): string[] {
   ];
 }
 
-function ofMetric(report: Report, wanted: string): readonly string[] {
-  return report.trends?.find(({ identifier }) => identifier === wanted)?.widgets ?? [];
+function widgetsOf(report: Report, wanted: string): Widget[] {
+  const widget = report.widgets.find(({ id }) => id === wanted);
+  if (widget) return [widget];
+  const metric = report.trends?.find(({ identifier }) => identifier === wanted);
+  const found = report.widgets.filter(({ id }) => metric?.widgets.includes(id));
+  return metric && !found.some(isLineWidget) ? [...found, trendOf(metric)] : found;
 }
 
-/** The report with some of its widgets, where they stand. */
-function only(report: Report, widgets: Widget[]): Report {
-  const [single] = widgets.length === 1 ? widgets : [];
-  const kept = new Set(widgets.map(({ id }) => id));
-  const layout = single
-    ? [{ height: 0, columns: [{ id: single.id, size: 12 }] }]
-    : report.layout.map(({ height, columns }) => ({
-        height,
-        columns: columns.filter(({ id }) => kept.has(id)),
-      }));
-  return { ...report, widgets, layout };
+/** The weeks of a metric for which the dashboard has no chart. */
+function trendOf({ identifier, title, unit, points }: Metric): LineWidget {
+  return {
+    id: `${identifier}-trend`,
+    type: "line-chart",
+    title: `${title} (Weekly Trend)`,
+    xAxisTitle: "Week",
+    yAxisTitle: unit === "count" ? title : `${title} (${unit})`,
+    series: [{ title, points }],
+  };
+}
+
+/** Cards in one row: a number takes a third of it, a chart the rest. */
+function sideBySide(report: Report, widgets: Widget[]): Report {
+  const numbers = widgets.filter((widget) => !isLineWidget(widget)).length;
+  const wide = Math.max(4, Math.floor((12 - 4 * numbers) / Math.max(1, widgets.length - numbers)));
+  const columns = widgets.map((widget) => ({
+    id: widget.id,
+    size: isLineWidget(widget) ? wide : 4,
+  }));
+  return { ...report, widgets, layout: [{ height: 0, columns }] };
 }
 
 function unknownWidget(report: Report): string {
-  return `There is no such widget on this dashboard; there is ${listed(partsOf(report))}.`;
+  return `There is no such widget on this dashboard; there is ${listed(partsOf(report), 40)}.`;
 }

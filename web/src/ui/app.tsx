@@ -2,6 +2,7 @@ import { useCallback, useState } from "preact/hooks";
 import { Dashboard } from "../dashboard/dashboard";
 import { Skeleton } from "../dashboard/skeleton";
 import { offer } from "../intake/dropped-files";
+import { bringsData, useFragment } from "../linked/use-fragment";
 import type { Workspace } from "../state/workspace";
 import { AddDataDialog } from "./add-data-dialog";
 import { Announcer } from "./announcer";
@@ -20,6 +21,8 @@ import { StatusBar } from "./status-bar";
 import { useKeptFocus } from "./use-kept-focus";
 
 const loadHealth = () => import("./data-health");
+const loadLinked = () => import("../linked/linked-data");
+const loadShare = () => import("../share/share-dialog");
 const loadColumns = () => import("./columns/columns-dialog");
 
 /** The page: ways in, then the dashboard, and around both what is always there. */
@@ -27,6 +30,7 @@ export function App({ workspace }: { workspace: Workspace }) {
   const [adding, setAdding] = useState(false);
   const [modelling, setModelling] = useState(false);
   const [connecting, setConnecting] = useState(false);
+  const [sharing, setSharing] = useState(false);
   const [health, setHealth] = useState<HealthOf | null>(null);
   /** Key of the table whose columns are looked at. */
   const [columnsOf, setColumnsOf] = useState<number | null>(null);
@@ -35,6 +39,9 @@ export function App({ workspace }: { workspace: Workspace }) {
   useKeptFocus(`${phase} ${workspace.files.count.value}`);
   const table = columnsOf === null ? undefined : workspace.files.get(columnsOf);
   const hideColumns = useCallback(() => setColumnsOf(null), []);
+  const fragment = useFragment();
+  const share = () => setSharing(true);
+  const hideShare = useCallback(() => setSharing(false), []);
   const showModel = () => setModelling(true);
   const hideModel = useCallback(() => setModelling(false), []);
   const connect = () => setConnecting(true);
@@ -54,9 +61,19 @@ export function App({ workspace }: { workspace: Workspace }) {
       <a class="button skip-link" href="#main">
         Skip to the content
       </a>
-      <Header onAdd={() => setAdding(true)} onPort={connect} onModel={showModel} />
+      <Header
+        onAdd={() => setAdding(true)}
+        onPort={connect}
+        onModel={showModel}
+        onShare={report ? share : undefined}
+      />
       <main id="main" class="page" tabIndex={-1}>
         <Failures workspace={workspace} onColumns={setColumnsOf} />
+        {bringsData(fragment) && (
+          <LazyPart workspace={workspace} name="The data of the link" load={loadLinked}>
+            {({ LinkedData }) => <LinkedData workspace={workspace} fragment={fragment} />}
+          </LazyPart>
+        )}
         {phase === "empty" ? (
           <>
             {workspace.model.changed.value && chips}
@@ -102,6 +119,11 @@ export function App({ workspace }: { workspace: Workspace }) {
           {({ ColumnsDialog }) => (
             <ColumnsDialog workspace={workspace} file={table} onClose={hideColumns} />
           )}
+        </LazyPart>
+      )}
+      {sharing && (
+        <LazyPart workspace={workspace} name="Share" load={loadShare} onFail={hideShare}>
+          {({ ShareDialog }) => <ShareDialog workspace={workspace} onClose={hideShare} />}
         </LazyPart>
       )}
       {modelling && <LazyModelPanel workspace={workspace} onClose={hideModel} />}

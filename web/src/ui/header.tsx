@@ -5,9 +5,11 @@ export interface HeaderProps {
   onAdd: () => void;
   onPort: () => void;
   onModel: () => void;
+  /** Left out while there is nothing to share. */
+  onShare?: (() => void) | undefined;
 }
 
-export function Header({ onAdd, onPort, onModel }: HeaderProps) {
+export function Header({ onAdd, onPort, onModel, onShare }: HeaderProps) {
   const next = theme.value === "dark" ? "light" : "dark";
   return (
     <header class="header">
@@ -22,6 +24,11 @@ export function Header({ onAdd, onPort, onModel }: HeaderProps) {
         <button type="button" class="button" onClick={onModel}>
           Model
         </button>
+        {onShare && (
+          <button type="button" class="button" onClick={onShare}>
+            Share
+          </button>
+        )}
         <button
           type="button"
           class="button icon"
