@@ -179,7 +179,7 @@ class AddressReader {
 function isOrigin(text: string): boolean {
   if (text === "null") return true; // a page without an origin, such as a sandboxed one
   try {
-    return new URL(text).origin === text;
+    return new URL(text).origin === text && !text.includes("*"); // no pattern is understood
   } catch {
     return false;
   }
