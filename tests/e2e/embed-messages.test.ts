@@ -242,6 +242,19 @@ test("a frame beside it, and a page that parent= does not name, learn nothing", 
   await stranger.close();
 });
 
+test("what came from an address is shown to the page around it, and not told", async () => {
+  const headers = { "access-control-allow-origin": new URL(url()).origin };
+  const data = other.put("intranet.json", pullRequests("x", 2, "skunkworks").text, headers);
+  const parameters = `widget=serviceDoraTable&data=${encodeURIComponent(data)}`;
+  const { page, frame, ask, close } = await embed(parameters);
+  await frame.locator('tr[data-entity="skunkworks"]').waitFor();
+  await ask({ type: "hello" }, "ready");
+  assert.equal((await ask({ type: "report" }, "error")).code, "by-address");
+  await ask({ type: "filter", selection: { teams: ["nobody"], services: ["none"] } }, "error");
+  assert.doesNotMatch(JSON.stringify(await all(page)), /skunkworks/);
+  await close();
+});
+
 test("a page without an origin speaks over a port, and without one gets no answer", async () => {
   const src = `${url()}embed.html#widget=cfrKpi&sample`;
   const inner = `<iframe id="widget" src="${src}"></iframe><script>

@@ -1,6 +1,6 @@
 import { effect } from "@preact/signals";
 import { Channel } from "./channel";
-import type { HostMessage } from "./messages";
+import type { HostMessage, WidgetMessage } from "./messages";
 import { putTheme } from "./themes";
 import type { WidgetState } from "./widget-state";
 
@@ -30,7 +30,7 @@ export function converse(state: WidgetState, root: HTMLElement): void {
   };
   effect(() => {
     if (state.problems.value.length === 0) return;
-    channel.send({ type: "error", code: "not-shown", message: state.problems.value.join(" ") });
+    channel.send(notShown(state, state.problems.value));
   });
   channel.announce();
 }
@@ -51,7 +51,7 @@ async function answer(state: WidgetState, channel: Channel, message: HostMessage
       channel.send(
         sentences.length === 0
           ? { ...id, type: "done", of: "filter" }
-          : { ...id, type: "error", code: "not-shown", message: sentences.join(" ") },
+          : { ...id, ...notShown(state, sentences) },
       );
       return;
     }
@@ -61,6 +61,22 @@ async function answer(state: WidgetState, channel: Channel, message: HostMessage
       return;
     case "report":
       await state.settled();
-      channel.send({ ...id, type: "report", report: state.report.value });
+      channel.send({ ...id, ...reportOf(state) });
   }
+}
+
+/**
+ * Data from an address may be such that its server lets this site read it and not the page around the
+ * widget: that page can have it shown, but not read it through us, neither numbers nor names.
+ */
+function reportOf(state: WidgetState): WidgetMessage {
+  if (!state.hasFetched) return { type: "report", report: state.report.value };
+  const message =
+    "The data came from its address, where the page can read it if its server lets it.";
+  return { type: "error", code: "by-address", message };
+}
+
+function notShown(state: WidgetState, sentences: readonly string[]): WidgetMessage {
+  const message = state.hasFetched ? "That is not in the data." : sentences.join(" ");
+  return { type: "error", code: "not-shown", message };
 }

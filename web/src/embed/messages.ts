@@ -66,7 +66,8 @@ export type LoadedFile =
 /**
  * `handshake`: the first message was no `hello`; `version`: of another version; `malformed`: not as
  * the type says; `unknown-type`; `secret`: it holds what looks like a token; `too-large`; `not-shown`:
- * what was asked for is not in the data.
+ * what was asked for is not in the data; `by-address`: the data came from an address, and the page around
+ * the widget may be one that its server would not let read it.
  */
 export type ErrorCode =
   | "handshake"
@@ -75,7 +76,8 @@ export type ErrorCode =
   | "unknown-type"
   | "secret"
   | "too-large"
-  | "not-shown";
+  | "not-shown"
+  | "by-address";
 
 export const kUnderstood = ["hello", "load", "filter", "theme", "report"] as const;
 

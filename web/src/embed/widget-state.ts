@@ -43,6 +43,10 @@ export class WidgetState {
   /** The names of what is asked for were looked up in the data that there is. */
   private readonly placed = signal(false);
   private readonly fetched = new Set<string>();
+  /** Data came from an address, so it is not the page's around the widget. */
+  get hasFetched(): boolean {
+    return this.fetched.size > 0;
+  }
   private last: Promise<void> = Promise.resolve();
   private waiting = 0;
 

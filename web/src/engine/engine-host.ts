@@ -29,6 +29,8 @@ export class EngineHost {
   constructor(
     private readonly session: Session,
     private readonly askJq: AskJq = browserJq(),
+    /** Milliseconds between two pauses while a file is read; the usual ones if left out. */
+    private readonly pauseEvery?: number,
   ) {}
 
   /** Rejects with an EngineFailure, and with nothing else. */
@@ -43,7 +45,11 @@ export class EngineHost {
   private async carryOut(command: Command, errand: Errand): Promise<Answers[Command["kind"]]> {
     switch (command.kind) {
       case "read":
-        return readBlob(this.session, command, { ...errand, askJq: this.askJq });
+        return readBlob(this.session, command, {
+          ...errand,
+          askJq: this.askJq,
+          pauseEvery: this.pauseEvery,
+        });
       case "add-model":
         return JSON.parse(this.session.addModel(command.json)) as ModelOutcome;
       case "use-model":
