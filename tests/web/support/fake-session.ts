@@ -1,4 +1,7 @@
 import type { Session } from "../../../web/src/engine/dora.d.mts";
+import type { Report } from "../../../web/src/engine/report";
+import type { View } from "../../../web/src/engine/settings";
+import { kEnvironment } from "../../../web/src/state/selection";
 import { FakeModel } from "./fake-model";
 import { makeReport, type ReportOptions } from "./make-report";
 
@@ -9,6 +12,8 @@ import { makeReport, type ReportOptions } from "./make-report";
  */
 export class FakeSession implements Session {
   readonly log: string[] = [];
+  /** The settings of each report and summary, in the order in which they were asked for. */
+  readonly asked: { what: "report" | "summary"; nowMs: number; view: View }[] = [];
   files: { name: string; records: number; bytes: number }[] = [];
   readonly models = new FakeModel();
   private begun: { name: string; chunks: Uint8Array[] } | null = null;
@@ -92,15 +97,19 @@ export class FakeSession implements Session {
   }
 
   report(settings: string): string {
-    const { nowMs } = JSON.parse(settings) as { nowMs: number };
-    const now = new Date(nowMs).toISOString();
-    const report = makeReport({ ...this.options, now });
+    return JSON.stringify(this.made("report", settings));
+  }
+
+  private made(what: "report" | "summary", settings: string): Report {
+    const asked = JSON.parse(settings) as { nowMs: number; view: View };
+    this.asked.push({ what, nowMs: asked.nowMs, view: asked.view });
+    const report = makeReport({ ...this.options, now: new Date(asked.nowMs).toISOString() });
     report.inputs = this.files.map(({ name, records, bytes }) => this.input(name, records, bytes));
-    return JSON.stringify(report);
+    return report;
   }
 
   summary(settings: string): string {
-    const { now, widgets } = JSON.parse(this.report(settings));
+    const { now, widgets } = this.made("summary", settings);
     return JSON.stringify({ now, widgets, trends: [] });
   }
 
@@ -113,7 +122,16 @@ export class FakeSession implements Session {
   }
 
   choices(): string {
-    return JSON.stringify({ entities: {}, values: [], span: null });
+    const { entities } = makeReport(this.options);
+    const values = [
+      { value: "Production", count: 90 },
+      { value: "Staging", count: 9 },
+    ];
+    return JSON.stringify({
+      entities,
+      values: [{ ...kEnvironment, title: "Environment", usual: ["Production"], values }],
+      span: null,
+    });
   }
 
   jqQuestion(): string {

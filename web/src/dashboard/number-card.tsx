@@ -1,6 +1,7 @@
 import type { NumberWidget } from "../engine/report";
 import { absentNumber } from "../format/absent";
 import { Card } from "./card";
+import { Change } from "./change";
 import { TierBadge } from "./tier-badge";
 
 /** One number, large, in the digits and the unit that the dashboard asks for. */
@@ -24,6 +25,7 @@ export function NumberCard({ widget, size }: { widget: NumberWidget; size: numbe
       )}
       <div class="number-tier">
         {tier?.name && <TierBadge name={tier.name} color={tier.color} />}
+        <Change widget={widget} />
         {tier?.description && <span class="number-note">{tier.description}</span>}
       </div>
     </Card>

@@ -1,4 +1,5 @@
 import { useCallback, useState } from "preact/hooks";
+import { ComparisonContext } from "../dashboard/change";
 import { Dashboard } from "../dashboard/dashboard";
 import { Skeleton } from "../dashboard/skeleton";
 import { offer } from "../intake/dropped-files";
@@ -11,6 +12,7 @@ import { DropTarget } from "./drop-target";
 import { Failures } from "./failures";
 import { FileChips } from "./file-chips";
 import { FilePicker, openFilePicker } from "./file-picker";
+import { FilterBar } from "./filters/filter-bar";
 import { Header } from "./header";
 import { Intro } from "./intro";
 import { LazyModelPanel } from "./lazy-model-panel";
@@ -100,9 +102,12 @@ export function App({ workspace }: { workspace: Workspace }) {
                 )}
               </LazyPart>
             )}
+            <FilterBar workspace={workspace} />
             <StatusBar workspace={workspace} />
             <ModelNotice workspace={workspace} />
-            {report ? <Dashboard report={report} stale={workspace.busy.value} /> : <Skeleton />}
+            <ComparisonContext.Provider value={workspace}>
+              {report ? <Dashboard report={report} stale={workspace.busy.value} /> : <Skeleton />}
+            </ComparisonContext.Provider>
           </>
         )}
       </main>
