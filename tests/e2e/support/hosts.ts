@@ -87,7 +87,7 @@ export function useHosts() {
     open: async (url: string, options: BrowserContextOptions = {}): Promise<HostPage> => {
       const context = await browser.newContext(options);
       const page = await context.newPage();
-      page.setDefaultTimeout(60_000);
+      page.setDefaultTimeout(300_000); // a busy machine decides no test
       const complaints: string[] = [];
       page.on("console", (message) => {
         if (message.type() === "error") complaints.push(message.text());

@@ -1,3 +1,4 @@
+import { ComparisonContext } from "../dashboard/change";
 import { Dashboard } from "../dashboard/dashboard";
 import { Skeleton } from "../dashboard/skeleton";
 import { formatBytes } from "../format/bytes";
@@ -25,7 +26,9 @@ export function EmbedApp({ state }: { state: WidgetState }) {
         <Sentences class="embed-problem" texts={[...problems, ...failures]} />
         <Sentences class="embed-note" texts={notes} />
         {part?.ok ? (
-          <Dashboard report={part.report} stale={busy.value} />
+          <ComparisonContext.Provider value={state.workspace}>
+            <Dashboard report={part.report} stale={busy.value} />
+          </ComparisonContext.Provider>
         ) : (
           problems.length === 0 &&
           failures.length === 0 && <Waiting state={state} single={single} />
