@@ -6,8 +6,10 @@ const usualPort = 4173;
 
 /**
  * A port that was asked for is taken or refused; else the first free one from the usual on.
- * Port 0 takes any. Only this machine can reach the server, and only its own page read the answers.
- * `proxy` says which paths are passed on to where, as Vite has it.
+ * Port 0 takes any. Only this machine can reach the server. Other pages may read the answers, as they may
+ * on GitHub Pages: without that a widget in a sandboxed frame, which has no origin, could not load its own
+ * scripts. `proxy` says which paths are passed on to where, as Vite has it; then only the server's own
+ * page may read what is answered.
  */
 export async function servePage({ port, proxy = {} } = {}) {
   if (port !== undefined && !(Number.isInteger(port) && port >= 0 && port < 65536)) {
@@ -21,7 +23,7 @@ export async function servePage({ port, proxy = {} } = {}) {
       host: "127.0.0.1",
       port: port ?? usualPort,
       strictPort: port !== undefined,
-      cors: false,
+      cors: Object.keys(proxy).length === 0,
       proxy,
     },
   }).catch((error) => {

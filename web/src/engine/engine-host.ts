@@ -25,6 +25,8 @@ export class EngineHost {
   constructor(
     private readonly session: Session,
     private readonly askJq: AskJq = browserJq(),
+    /** Milliseconds between two pauses while a file is read; the usual ones if left out. */
+    private readonly pauseEvery?: number,
   ) {}
 
   /** Rejects with an EngineFailure, and with nothing else. */
@@ -48,7 +50,13 @@ export class EngineHost {
   private async carryOut(command: Command, errand: Errand): Promise<RawAnswer> {
     switch (command.kind) {
       case "read":
-        return { value: await readBlob(this.session, command, { ...errand, askJq: this.askJq }) };
+        return {
+          value: await readBlob(this.session, command, {
+            ...errand,
+            askJq: this.askJq,
+            pauseEvery: this.pauseEvery,
+          }),
+        };
       case "add-model":
         return { value: JSON.parse(this.session.addModel(command.json)) as ModelOutcome };
       case "use-model":

@@ -4,6 +4,9 @@ import type { Session } from "./dora.d.mts";
 import { EngineHost } from "./engine-host";
 import type { Answers, Command, EngineFailure } from "./protocol";
 
+/** Milliseconds of work between two pauses: less than a frame, so that the page scrolls and answers. */
+const kPauseEvery = 12;
+
 /** The engine in the page itself, for frames in which no worker can be started. */
 export class PageClient extends CommandClient {
   readonly ready: Promise<void>;
@@ -13,7 +16,7 @@ export class PageClient extends CommandClient {
 
   constructor(session: Promise<Session>) {
     super();
-    this.host = session.then((opened) => new EngineHost(opened));
+    this.host = session.then((opened) => new EngineHost(opened, undefined, kPauseEvery));
     this.ready = this.host.then(
       () => undefined,
       (error: unknown) => {

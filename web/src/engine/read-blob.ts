@@ -11,6 +11,15 @@ import { columnsText } from "./trial";
 /** Milliseconds between two progress reports: more than ten in a second, fewer than frames. */
 const kProgressEvery = 50;
 
+/** Where and how a file is read. */
+export interface Reading {
+  onProgress: (progress: Progress) => void;
+  signal: AbortSignal;
+  askJq: AskJq;
+  /** Milliseconds of work between two pauses, in which messages and events are heard. */
+  pauseEvery?: number | undefined;
+}
+
 /**
  * Streams a blob into the session, chunk by chunk and unpacked on the way, so that no file need fit
  * into memory.
@@ -23,16 +32,13 @@ const kProgressEvery = 50;
 export async function readBlob(
   session: Session,
   { name, blob, nowMs, entry, columns }: Omit<ReadCommand, "kind">,
-  {
-    onProgress,
-    signal,
-    askJq,
-  }: { onProgress: (progress: Progress) => void; signal: AbortSignal; askJq: AskJq },
+  { onProgress, signal, askJq, pauseEvery = kProgressEvery }: Reading,
 ): Promise<FileOutcome> {
   signal.throwIfAborted();
   session.beginFile(name, nowMs, columnsText(columns));
   let bytes: Bytes | null = null;
   let reported = performance.now();
+  let paused = reported;
   try {
     bytes = await openBytes(blob, entry);
     for (;;) {
@@ -42,11 +48,14 @@ export async function readBlob(
       session.reserve(chunk.byteLength).set(chunk);
       if (!session.commit(chunk.byteLength)) break; // endFile tells why
       await answerQuestions(session, askJq);
-      if (performance.now() - reported >= kProgressEvery) {
+      const now = performance.now();
+      if (now - paused < pauseEvery) continue;
+      if (now - reported >= kProgressEvery) {
         onProgress({ bytes: bytes.taken, records: session.records() });
-        await letOthersRun();
-        reported = performance.now();
+        reported = now;
       }
+      await letOthersRun();
+      paused = performance.now();
     }
   } catch (error) {
     if (!(error instanceof UnreadableFile || error instanceof PackedError)) throw error;

@@ -1,5 +1,6 @@
 /** The texts of sentences.ts, by stable id. */
 import type { EngineError } from "../engine/outcome";
+import { dataTexts } from "./data-texts";
 import { modelTexts, withDetail } from "./model-texts";
 import { packedTexts } from "./packed-texts";
 
@@ -46,6 +47,7 @@ export const errorTexts: Readonly<Record<string, (error: EngineError) => string>
     "it with a line such as “# repository: checkout”",
   ...modelTexts,
   ...packedTexts,
+  ...dataTexts,
   "file-changed": () => `the file changed while it was being read; drop it again`,
   "file-unreadable": () =>
     `the browser could not read the file; check that it is still there, and drop it again`,

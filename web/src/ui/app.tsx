@@ -7,6 +7,7 @@ import type { OnWeek } from "../dashboard/week-context";
 import { Explaining } from "../explain/explaining";
 import { LeftOutNote } from "../explain/left-out-note";
 import { offer } from "../intake/dropped-files";
+import { bringsData, useFragment } from "../linked/use-fragment";
 import { dayOf } from "../state/selection";
 import type { Workspace } from "../state/workspace";
 import { AddDataDialog } from "./add-data-dialog";
@@ -28,6 +29,8 @@ import { StatusBar } from "./status-bar";
 import { useKeptFocus } from "./use-kept-focus";
 
 const loadHealth = () => import("./data-health");
+const loadLinked = () => import("../linked/linked-data");
+const loadShare = () => import("../share/share-dialog");
 const loadColumns = () => import("./columns/columns-dialog");
 
 /** The page: ways in, then the dashboard, and around both what is always there. */
@@ -35,6 +38,7 @@ export function App({ workspace }: { workspace: Workspace }) {
   const [adding, setAdding] = useState(false);
   const [modelling, setModelling] = useState(false);
   const [connecting, setConnecting] = useState(false);
+  const [sharing, setSharing] = useState(false);
   const [health, setHealth] = useState<HealthOf | null>(null);
   /** Key of the table whose columns are looked at. */
   const [columnsOf, setColumnsOf] = useState<number | null>(null);
@@ -50,6 +54,9 @@ export function App({ workspace }: { workspace: Workspace }) {
   useKeptFocus(`${phase} ${workspace.files.count.value}`);
   const table = columnsOf === null ? undefined : workspace.files.get(columnsOf);
   const hideColumns = useCallback(() => setColumnsOf(null), []);
+  const fragment = useFragment();
+  const share = () => setSharing(true);
+  const hideShare = useCallback(() => setSharing(false), []);
   const showModel = () => setModelling(true);
   const hideModel = useCallback(() => setModelling(false), []);
   const connect = () => setConnecting(true);
@@ -78,9 +85,15 @@ export function App({ workspace }: { workspace: Workspace }) {
         onAdd={() => setAdding(true)}
         onPort={connect}
         onModel={showModel}
+          onShare={report ? share : undefined}
       />
       <main id="main" class="page" tabIndex={-1}>
         <Failures workspace={workspace} onColumns={setColumnsOf} />
+        {bringsData(fragment) && (
+          <LazyPart workspace={workspace} name="The data of the link" load={loadLinked}>
+            {({ LinkedData }) => <LinkedData workspace={workspace} fragment={fragment} />}
+          </LazyPart>
+        )}
         {phase === "empty" ? (
           <>
             {workspace.model.changed.value && chips}
@@ -140,6 +153,11 @@ export function App({ workspace }: { workspace: Workspace }) {
           {({ ColumnsDialog }) => (
             <ColumnsDialog workspace={workspace} file={table} onClose={hideColumns} />
           )}
+        </LazyPart>
+      )}
+      {sharing && (
+        <LazyPart workspace={workspace} name="Share" load={loadShare} onFail={hideShare}>
+          {({ ShareDialog }) => <ShareDialog workspace={workspace} onClose={hideShare} />}
         </LazyPart>
       )}
       {modelling && <LazyModelPanel workspace={workspace} onClose={hideModel} />}

@@ -8,9 +8,11 @@ export interface HeaderProps {
   onAdd: () => void;
   onPort: () => void;
   onModel: () => void;
+  /** Left out while there is nothing to share. */
+  onShare?: (() => void) | undefined;
 }
 
-export function Header({ loaded, onAdd, onPort, onModel }: HeaderProps) {
+export function Header({ loaded, onAdd, onPort, onModel, onShare }: HeaderProps) {
   const next = theme.value === "dark" ? "light" : "dark";
   return (
     <header class="header">
@@ -25,6 +27,11 @@ export function Header({ loaded, onAdd, onPort, onModel }: HeaderProps) {
         <button type="button" class="button" onClick={onModel}>
           Model
         </button>
+        {onShare && (
+          <button type="button" class="button" onClick={onShare}>
+            Share
+          </button>
+        )}
         {loaded && (
           <button type="button" class="button" onClick={() => open("takeaway")}>
             Take away
