@@ -17,6 +17,7 @@ import { LazyPart } from "./lazy-part";
 import { LazyPortDialog } from "./lazy-port-dialog";
 import { ModelNotice } from "./model-notice";
 import { StatusBar } from "./status-bar";
+import { UpdateNotice } from "./update-notice";
 import { useKeptFocus } from "./use-kept-focus";
 
 const loadHealth = () => import("./data-health");
@@ -107,6 +108,7 @@ export function App({ workspace }: { workspace: Workspace }) {
       {modelling && <LazyModelPanel workspace={workspace} onClose={hideModel} />}
       <LazyPortDialog workspace={workspace} open={connecting} onClose={hidePort} />
       <Announcer workspace={workspace} />
+      <UpdateNotice workspace={workspace} />
     </>
   );
 }
