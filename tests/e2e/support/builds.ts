@@ -1,4 +1,3 @@
-import { createHash } from "node:crypto";
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { build } from "vite";
@@ -16,18 +15,13 @@ export async function buildOther(outDir: string): Promise<void> {
   writeFileSync(wasm, Buffer.concat([module, Buffer.from([0, note.length]), note]));
   const other = {
     name: "another-version",
-    enforce: "pre" as const,
-    resolveId: (id: string) => (id.startsWith("#dora-wasm") ? id.replace(/^[^?]*/, wasm) : null),
     transformIndexHtml: (html: string) => html.replace("Drop exports", "Version two: drop exports"),
   };
   await build({
     configFile: join(root, "vite.config.ts"),
     logLevel: "error",
     plugins: [other],
-    worker: { plugins: () => [other] },
+    resolve: { alias: [{ find: "#dora-wasm", replacement: wasm }] },
     build: { outDir },
   });
 }
-
-export const sha256 = (bytes: Uint8Array): string =>
-  createHash("sha256").update(bytes).digest("hex");
