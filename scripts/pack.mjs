@@ -1,7 +1,7 @@
 // npm run pack: the npm package, as a folder and as a tarball in build/. The repository itself is no
 // package: what others need of it is put together here, with nothing to be installed beside it.
 
-import { chmodSync, copyFileSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { chmodSync, copyFileSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { ensureModule } from "./lib/artefacts.mjs";
 import { ensurePackages } from "./lib/packages.mjs";
@@ -53,7 +53,7 @@ function completeImports() {
 function licences() {
   const scripts = readdirSync(folder).filter((name) => name.endsWith(".mjs"));
   const text = scripts.map((name) => readFileSync(join(folder, name), "utf8")).join("\n");
-  const bundled = [...text.matchAll(/#region node_modules\/((?:@[^/\s]+\/)?[^/\s]+)/g)];
+  const bundled = [...text.matchAll(/\/\/ (?:#region )?node_modules\/((?:@[^/\s]+\/)?[^/\s]+)/g)];
   const names = [...new Set(bundled.map(([, name]) => name))].sort();
   const sections = names.map((name) => {
     const at = join(root, "node_modules", name);
@@ -74,12 +74,15 @@ main(() => {
   const copies = {
     "dora.mjs": "build/wasm/dora.mjs",
     "dora.wasm": "build/wasm/dora.wasm",
-    "jq.wasm": "node_modules/jq-wasm/dist/build/jq.wasm",
+    "build/jq.wasm": "node_modules/jq-wasm/dist/build/jq.wasm",
     "dora-lens.mjs": "scripts/package/dora-lens.mjs",
     "README.md": "scripts/package/README.md",
     LICENSE: "LICENSE",
   };
-  for (const [name, from] of Object.entries(copies)) copyFileSync(join(root, from), join(folder, name));
+  mkdirSync(join(folder, "build"));
+  for (const [name, from] of Object.entries(copies)) {
+    copyFileSync(join(root, from), join(folder, name));
+  }
   chmodSync(join(folder, "dora.wasm"), 0o644); // the compiler marks it as a program
   chmodSync(join(folder, "dora-lens.mjs"), 0o755);
   writeFileSync(join(folder, "LICENSES-BUNDLED.txt"), licences());

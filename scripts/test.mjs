@@ -47,6 +47,8 @@ const suites = {
     bin("vitest/vitest.mjs", "run", "--project", "jq");
   },
   browser: () => nodeTest("tests/e2e"),
+  // A short run where the page is not developed: Firefox, and WebKit, the engine of Safari.
+  browsers: () => nodeTest("tests/browsers"),
   lint: () => bin("@biomejs/biome/bin/biome", "check"),
   types() {
     bin("typescript/bin/tsc", "--noEmit");
@@ -64,6 +66,7 @@ const folders = {
   page: "web/index.html",
   reference: "tests/reference",
   browser: "tests/e2e",
+  browsers: "tests/browsers",
   size: "web/index.html",
 };
 

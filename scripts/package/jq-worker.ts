@@ -4,7 +4,8 @@ import { parentPort } from "node:worker_threads";
 import { loadJq } from "jq-wasm";
 import { askHere, type JqQuestion } from "../../web/src/jq/jq";
 
-const jq = loadJq({ wasmBinary: readFileSync(new URL("./jq.wasm", import.meta.url)) });
+const wasmBinary = readFileSync(new URL("./build/jq.wasm", import.meta.url));
+const jq = loadJq({ wasmBinary });
 const ask = askHere(() => jq);
 
 jq.then(

@@ -1,7 +1,7 @@
 import { loadJq } from "jq-wasm";
 import type { Jq } from "../jq/jq";
 
-/** Loads jq itself, whose module lies beside this script. */
+/** Loads jq itself, which knows where its module lies beside it. */
 export function load(): Promise<Jq> {
-  return loadJq({ wasmURL: new URL("./jq.wasm", import.meta.url) });
+  return loadJq();
 }
