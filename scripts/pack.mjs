@@ -1,7 +1,14 @@
 // npm run pack: the npm package, as a folder and as a tarball in build/. The repository itself is no
 // package: what others need of it is put together here, with nothing to be installed beside it.
 
-import { chmodSync, copyFileSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import {
+  chmodSync,
+  copyFileSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  writeFileSync,
+} from "node:fs";
 import { join } from "node:path";
 import { ensureModule } from "./lib/artefacts.mjs";
 import { ensurePackages } from "./lib/packages.mjs";

@@ -32,8 +32,7 @@ const kDivisors: readonly string[] = [
   "calendar-weeks",
 ] satisfies FrequencyDivisor[];
 
-const kUsage =
-  `${callName} [--now ISO] [--model FILE]... [--columns FILE:COLUMN=MEANING,...]... [--frequency-divisor RULE] [--port eu|us|URL [--port-blueprint NAME=OTHER]...] [--pretty] FILE...`;
+const kUsage = `${callName} [--now ISO] [--model FILE]... [--columns FILE:COLUMN=MEANING,...]... [--frequency-divisor RULE] [--port eu|us|URL [--port-blueprint NAME=OTHER]...] [--pretty] FILE...`;
 
 const askJq = nodeJq();
 

@@ -37,7 +37,9 @@ async function assertHarmless(page: Page): Promise<void> {
   const found = await page.evaluate(() => ({
     harmed: "harmed" in window,
     hidden: getComputedStyle(document.body).display === "none",
-    elements: [...document.querySelectorAll("script, iframe, object, embed, base, form, style, img")]
+    elements: [
+      ...document.querySelectorAll("script, iframe, object, embed, base, form, style, img"),
+    ]
       .filter((element) => !(element instanceof HTMLScriptElement && element.type === "module"))
       .filter((element) => /harmed|src=x/.test(element.outerHTML))
       .map((element) => element.outerHTML.slice(0, 100)),
@@ -74,11 +76,16 @@ test("names of services, teams and files are text, and nothing of them is unseen
     user: { login: name },
     html_url: "javascript:harmed = 1",
   }));
-  const teams = names.map((name) => `"${name.replaceAll('"', '""')}","team ${name.replaceAll('"', '""')}"`);
+  const teams = names.map(
+    (name) => `"${name.replaceAll('"', '""')}","team ${name.replaceAll('"', '""')}"`,
+  );
   await drop(
     page,
     { name: `${kUnseen}.json`, text: JSON.stringify(pulls) },
-    { name: "entities.json", text: JSON.stringify(names.map((name, index) => service(index, name))) },
+    {
+      name: "entities.json",
+      text: JSON.stringify(names.map((name, index) => service(index, name))),
+    },
     { name: "teams.csv", text: `service,team\n${teams.join("\n")}\n` },
   );
   await settled(page);
@@ -101,9 +108,15 @@ test("a file that fails is named as it is, in a sentence that is not turned arou
     page,
     ...names.map((name) => ({ name: `${name}.json`, text: '{"<img src=x onerror=harmed=1>": 1}' })),
   );
-  await page.locator("[data-failure] p").nth(names.length - 1).waitFor();
+  await page
+    .locator("[data-failure] p")
+    .nth(names.length - 1)
+    .waitFor();
   const said = await page.locator("[data-failure] p").allInnerTexts();
-  assert.ok(said.some((sentence) => sentence.startsWith(`${kUnseenShown}.json`)), said.join("\n"));
+  assert.ok(
+    said.some((sentence) => sentence.startsWith(`${kUnseenShown}.json`)),
+    said.join("\n"),
+  );
   await assertNothingUnseen(page);
   await assertHarmless(page);
   assertQuiet();
@@ -122,8 +135,15 @@ test("cells of a table of one's own are text, also where its columns are looked 
   });
   await settled(page);
   await page.locator("[data-file] button").first().click();
-  await page.getByRole("button", { name: /columns/i }).first().click();
-  await page.getByRole("dialog").getByText(kMarkup[0] ?? "").first().waitFor();
+  await page
+    .getByRole("button", { name: /columns/i })
+    .first()
+    .click();
+  await page
+    .getByRole("dialog")
+    .getByText(kMarkup[0] ?? "")
+    .first()
+    .waitFor();
   await page.getByRole("dialog").getByText(kUnseenShown).first().waitFor();
   await assertNothingUnseen(page);
   await assertHarmless(page);
@@ -144,7 +164,11 @@ test("titles, descriptions, texts and links of a page of Port's do no harm", asy
     widget.description = names[(index + 1) % names.length];
     if (widget.type !== "links-widget") return;
     widget.links = [
-      ...["javascript:harmed=1", "data:text/html,<script>harmed=1</script>", " javascript:harmed=1"],
+      ...[
+        "javascript:harmed=1",
+        "data:text/html,<script>harmed=1</script>",
+        " javascript:harmed=1",
+      ],
       ...["https:javascript", "file:///etc/passwd", "//example.com", "https://example.com/fine"],
     ].map((url) => ({ title: kUnseen, url, description: kMarkup[1] }));
   });

@@ -1,6 +1,14 @@
 import assert from "node:assert/strict";
 import { execFileSync, spawnSync } from "node:child_process";
-import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  rmSync,
+  writeFileSync,
+} from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, before, test } from "node:test";
@@ -32,9 +40,10 @@ function runNode(name: string, text: string): string {
 }
 
 test("it brings everything with it: no dependency, no script on installing, no source of ours", () => {
-  assert.deepEqual(readdirSync(join(folder, "node_modules")).filter((n) => !n.startsWith(".")), [
-    "dora-lens",
-  ]);
+  assert.deepEqual(
+    readdirSync(join(folder, "node_modules")).filter((n) => !n.startsWith(".")),
+    ["dora-lens"],
+  );
   const installed = readdirSync(join(folder, "node_modules/dora-lens"));
   for (const name of ["LICENSE", "LICENSES-BUNDLED.txt", "README.md", "dora.wasm", "types"]) {
     assert.ok(installed.includes(name), name);
@@ -99,7 +108,11 @@ test("the command runs jq itself for what is beyond the engine's own", () => {
       mirrorProperties: {},
       aggregationProperties: {},
       calculationProperties: {
-        loud: { title: "Loud", type: "string", calculation: '.identifier | gsub("(?<x>[a-z])"; "\\(.x)!")' },
+        loud: {
+          title: "Loud",
+          type: "string",
+          calculation: '.identifier | gsub("(?<x>[a-z])"; "\\(.x)!")',
+        },
       },
     }),
   );
@@ -142,7 +155,9 @@ for (const moduleResolution of ["bundler", "nodenext"]) {
       JSON.stringify({ compilerOptions: strict, files: ["consumer.ts"] }),
     );
     const tsc = join(root, "node_modules/typescript/bin/tsc");
-    const { status, stdout } = spawnSync(process.execPath, [tsc, "-p", folder], { encoding: "utf8" });
+    const { status, stdout } = spawnSync(process.execPath, [tsc, "-p", folder], {
+      encoding: "utf8",
+    });
     assert.equal(status, 0, stdout);
   });
 }

@@ -1,7 +1,7 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { existsSync, mkdtempSync, rmSync } from "node:fs";
-import { createServer } from "node:net";
 import type { AddressInfo } from "node:net";
+import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { findProgram } from "../../../scripts/lib/run.mjs";
@@ -20,7 +20,8 @@ const kKey = "element-6066-11e4-a52e-4f735466cecf";
 
 /** WebKit, the engine of Safari, by the driver that Debian has; null where there is none. */
 export async function launchWebKit(): Promise<OtherPage | null> {
-  const driver = ["/usr/bin/WebKitWebDriver"].find((path) => existsSync(path)) ?? findProgram("WebKitWebDriver");
+  const driver =
+    ["/usr/bin/WebKitWebDriver"].find((path) => existsSync(path)) ?? findProgram("WebKitWebDriver");
   const xvfb = findProgram("Xvfb");
   if (!driver || !xvfb) return null;
   const home = mkdtempSync(join(tmpdir(), "dora-lens-webkit-"));
@@ -110,9 +111,13 @@ class Session {
 
 /** A screen of its own number, which the server itself finds. */
 async function startXvfb(path: string): Promise<{ process: ChildProcess; display: string }> {
-  const server = spawn(path, ["-displayfd", "3", "-screen", "0", "1440x900x24", "-nolisten", "tcp"], {
-    stdio: ["ignore", "ignore", "ignore", "pipe"],
-  });
+  const server = spawn(
+    path,
+    ["-displayfd", "3", "-screen", "0", "1440x900x24", "-nolisten", "tcp"],
+    {
+      stdio: ["ignore", "ignore", "ignore", "pipe"],
+    },
+  );
   const number = await new Promise<string>((resolve, reject) => {
     server.stdio[3]?.once("data", (text: Buffer) => resolve(text.toString().trim()));
     server.once("exit", () => reject(new Error("Xvfb did not start")));
