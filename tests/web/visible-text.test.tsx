@@ -21,16 +21,16 @@ beforeAll(showUnseen);
 test("what Preact draws has nothing unseen in text and spoken attributes, and keeps values", () => {
   const place = document.createElement("div");
   render(
-    <p title={unseen} aria-label={unseen} data-entity={unseen}>
+    <section title={unseen} aria-label={unseen} data-entity={unseen}>
       {unseen}: <input value={unseen} />
-    </p>,
+    </section>,
     place,
   );
-  const paragraph = place.querySelector("p");
-  expect(paragraph?.textContent).toBe("a[U+202E]b[U+200B]c: ");
-  expect(paragraph?.title).toBe("a[U+202E]b[U+200B]c");
-  expect(paragraph?.getAttribute("aria-label")).toBe("a[U+202E]b[U+200B]c");
-  expect(paragraph?.dataset.entity).toBe(unseen);
+  const section = place.querySelector("section");
+  expect(section?.textContent).toBe("a[U+202E]b[U+200B]c: ");
+  expect(section?.title).toBe("a[U+202E]b[U+200B]c");
+  expect(section?.getAttribute("aria-label")).toBe("a[U+202E]b[U+200B]c");
+  expect(section?.dataset.entity).toBe(unseen);
   expect(place.querySelector("input")?.value).toBe(unseen);
 });
 
