@@ -2,7 +2,7 @@
 // is docs/report.md. report.mjs has made what was missing before this is loaded.
 
 import { readFileSync } from "node:fs";
-import { extname, join, resolve } from "node:path";
+import { extname, resolve } from "node:path";
 import { parseArgs } from "node:util";
 import { parse as parseYaml } from "yaml";
 import createDora from "#dora";
@@ -23,7 +23,7 @@ import { type Input, inputsOf } from "./lib/node-files";
 import { nodeJq } from "./lib/node-jq";
 import { credentialsIn, PortInputs } from "./lib/port-inputs";
 import { type Restriction, restrictionProblem, viewOf } from "./lib/report-view";
-import { root } from "./lib/run.mjs";
+import { callFolder, callName, wasmFile } from "./lib/seat";
 import { TeamFileError, withTeamsAsJson } from "./lib/team-files";
 
 const kDivisors: readonly string[] = [
@@ -34,8 +34,7 @@ const kDivisors: readonly string[] = [
   "calendar-weeks",
 ] satisfies FrequencyDivisor[];
 
-const kUsage =
-  "npm run --silent report -- [--now ISO] [--model FILE]... [--columns FILE:COLUMN=MEANING,...]... [--frequency-divisor RULE] [--from ISO] [--to ISO] [--team ID]... [--service ID]... [--environment NAME]... [--port eu|us|URL [--port-blueprint NAME=OTHER]...] [--pretty] FILE...";
+const kUsage = `${callName} [--now ISO] [--model FILE]... [--columns FILE:COLUMN=MEANING,...]... [--frequency-divisor RULE] [--from ISO] [--to ISO] [--team ID]... [--service ID]... [--environment NAME]... [--port eu|us|URL [--port-blueprint NAME=OTHER]...] [--pretty] FILE...`;
 
 const askJq = nodeJq();
 
@@ -135,8 +134,8 @@ function readMoment(option: string, text: string | undefined): number | undefine
   return moment;
 }
 
-/** The path as the person who called npm meant it; npm itself changes into the project. */
-const pathOf = (file: string): string => resolve(process.env.INIT_CWD ?? process.cwd(), file);
+/** The path as the person who called meant it. */
+const pathOf = (file: string): string => resolve(callFolder(), file);
 
 function unreadable(file: string, error: unknown): string {
   const code = (error as NodeJS.ErrnoException).code;
@@ -283,7 +282,7 @@ function sayIncomplete({ incomplete }: PortInputs, inputs: readonly InputReport[
 
 async function main(): Promise<void> {
   const options = readOptions(process.argv.slice(2));
-  const wasmBinary = readFileSync(join(root, "build/wasm/dora.wasm"));
+  const wasmBinary = readFileSync(wasmFile);
   const session = new (await createDora({ wasmBinary })).Session();
   addModels(session, options.models);
   const port =

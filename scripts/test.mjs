@@ -47,8 +47,13 @@ const suites = {
     bin("vitest/vitest.mjs", "run", "--project", "jq");
   },
   browser: () => nodeTest("tests/e2e"),
+  // A short run where the page is not developed: Firefox, and WebKit, the engine of Safari.
+  browsers: () => nodeTest("tests/browsers"),
   lint: () => bin("@biomejs/biome/bin/biome", "check"),
-  types: () => bin("typescript/bin/tsc", "--noEmit"),
+  types() {
+    bin("typescript/bin/tsc", "--noEmit");
+    bin("typescript/bin/tsc", "--noEmit", "-p", "web/service-worker"); // which has no window
+  },
   size: () => node("scripts/size.mjs"),
 };
 
@@ -61,6 +66,7 @@ const folders = {
   page: "web/index.html",
   reference: "tests/reference",
   browser: "tests/e2e",
+  browsers: "tests/browsers",
   size: "web/index.html",
 };
 

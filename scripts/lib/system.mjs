@@ -20,7 +20,8 @@ const hasHeader = (name) =>
     existsSync(`${folder}/${name}`),
   );
 
-// `fetched` marks headers that CMake downloads where no package brings them.
+// `fetched` marks headers that CMake downloads where no package brings them, `dispensable` what is done
+// without where no package brings it.
 const forBuilding = [
   { name: "emscripten 3.1.6 or newer", debian: "emscripten", present: emccIsFit },
   { name: "cmake", present: () => findProgram("cmake") },
@@ -49,6 +50,20 @@ const forTesting = [
   { name: "catch2", present: () => hasHeader("catch2/catch.hpp"), fetched: true },
   { name: "chromium", present: chromiumPath },
   { name: "jq", present: () => findProgram("jq") },
+  // The short run in other browsers is passed over, with a sentence, where these are missing.
+  {
+    name: "firefox",
+    debian: "firefox-esr",
+    present: () => process.env.FIREFOX || findProgram("firefox-esr") || findProgram("firefox"),
+    dispensable: true,
+  },
+  {
+    name: "webkit",
+    debian: "webkit2gtk-driver",
+    present: () => findProgram("WebKitWebDriver"),
+    dispensable: true,
+  },
+  { name: "xvfb", present: () => findProgram("Xvfb"), dispensable: true },
 ];
 
 const forBenchmarks = [
@@ -73,6 +88,16 @@ function installWithApt(missing) {
   run(command, [...args, ...install]);
 }
 
+function installIfPossible(missing) {
+  if (missing.length === 0) return;
+  try {
+    installWithApt(missing);
+  } catch (error) {
+    if (!(error instanceof SetupError)) throw error;
+    say(`going on without: ${error.message}`);
+  }
+}
+
 function howToGet(missing) {
   const names = missing.map((need) => need.name).join(", ");
   const packages = missing.map((need) => need.brew ?? need.name.split(" ")[0]).join(" ");
@@ -90,7 +115,13 @@ export function ensureSystem({ tests = false, benchmarks = false } = {}) {
   ];
   const missing = needs.filter((need) => !need.present());
   if (missing.length === 0) return;
-  if (findProgram("apt-get")) installWithApt(missing);
-  const stillMissing = missing.filter((need) => !need.fetched && !need.present());
+  if (findProgram("apt-get")) {
+    const needed = missing.filter((need) => !need.dispensable);
+    if (needed.length > 0) installWithApt(needed);
+    installIfPossible(missing.filter((need) => need.dispensable));
+  }
+  const stillMissing = missing.filter(
+    (need) => !need.fetched && !need.dispensable && !need.present(),
+  );
   if (stillMissing.length > 0) throw new SetupError(howToGet(stillMissing));
 }

@@ -16,7 +16,11 @@ interface Visit {
 
 /** From an empty cache to the dashboard of the sample, with a click as soon as there is a button. */
 async function visit(browser: Browser, url: string): Promise<Visit> {
-  const context = await browser.newContext({ viewport: { width: 1440, height: 900 } });
+  // The page is kept for times without a network once it is there, which is no part of the visit.
+  const context = await browser.newContext({
+    viewport: { width: 1440, height: 900 },
+    serviceWorkers: "block",
+  });
   const page = await context.newPage();
   const asked = new Set<string>();
   context.on("request", (request) => {

@@ -52,6 +52,8 @@ async function open(
 ): Promise<Opened> {
   const context = await browser.newContext({
     viewport: { width: 1440, height: 900 },
+    // What is kept for times without a network would answer in the place of a test's own answers.
+    serviceWorkers: "block",
     ...options,
   });
   const page = await context.newPage();

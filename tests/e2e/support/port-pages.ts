@@ -63,6 +63,7 @@ async function open(
   const context = await browser.newContext({
     viewport: { width: 1440, height: 900 },
     ignoreHTTPSErrors: true,
+    serviceWorkers: "block", // a test may have its own answers for the page's addresses
     ...about,
   });
   await context.clock.setFixedTime(kNow);

@@ -1,5 +1,6 @@
-import createPurifier from "dompurify";
 import { Marked } from "marked";
+import { purify } from "../safety/purify";
+import { visibleText } from "../safety/visible-text";
 
 const marked = new Marked({ gfm: true, async: false });
 
@@ -23,10 +24,7 @@ const kHighest = 3;
  */
 export function renderMarkdown(markdown: string): DocumentFragment {
   const html = marked.parse(markdown, { async: false });
-  const clean = createPurifier(window).sanitize(html, {
-    ...kAllowed,
-    RETURN_DOM_FRAGMENT: true,
-  });
+  const clean = purify(html, kAllowed);
   for (const link of clean.querySelectorAll("a")) {
     if (!link.hasAttribute("href")) {
       link.replaceWith(...link.childNodes);
@@ -36,6 +34,7 @@ export function renderMarkdown(markdown: string): DocumentFragment {
     link.rel = "noopener noreferrer";
   }
   lowerHeadings(clean);
+  showUnseenIn(clean);
   for (const scrolling of clean.querySelectorAll("pre")) scrolling.tabIndex = 0;
   return clean;
 }
@@ -49,5 +48,17 @@ function lowerHeadings(fragment: DocumentFragment): void {
     const lowered = document.createElement(`h${Math.min(6, kHighest + rank)}`);
     lowered.append(...heading.childNodes);
     heading.replaceWith(lowered);
+  }
+}
+
+/** What Preact does not draw needs showUnseen() by hand. */
+function showUnseenIn(fragment: DocumentFragment): void {
+  const texts = document.createTreeWalker(fragment, NodeFilter.SHOW_TEXT);
+  while (texts.nextNode()) {
+    const { currentNode } = texts;
+    currentNode.nodeValue = visibleText(currentNode.nodeValue ?? "");
+  }
+  for (const titled of fragment.querySelectorAll<HTMLElement>("[title]")) {
+    titled.title = visibleText(titled.title);
   }
 }

@@ -1,3 +1,4 @@
+import type { AskJq } from "../jq/jq";
 import { EngineFault, type ReadOptions } from "./client";
 import { CommandClient } from "./command-client";
 import type { Session } from "./dora.d.mts";
@@ -7,16 +8,19 @@ import type { Answers, Command, EngineFailure } from "./protocol";
 /** Milliseconds of work between two pauses: less than a frame, so that the page scrolls and answers. */
 const kPauseEvery = 12;
 
-/** The engine in the page itself, for frames in which no worker can be started. */
+/**
+ * The engine in the page itself, for frames in which no worker can be started, and in programs of
+ * others, who start it where they like.
+ */
 export class PageClient extends CommandClient {
   readonly ready: Promise<void>;
   private readonly host: Promise<EngineHost>;
   private readonly closing = new AbortController();
   private death: EngineFault | null = null;
 
-  constructor(session: Promise<Session>) {
+  constructor(session: Promise<Session>, askJq?: AskJq) {
     super();
-    this.host = session.then((opened) => new EngineHost(opened, undefined, kPauseEvery));
+    this.host = session.then((opened) => new EngineHost(opened, askJq, kPauseEvery));
     this.ready = this.host.then(
       () => undefined,
       (error: unknown) => {

@@ -1,4 +1,6 @@
+import { scriptUrl } from "../safety/script-url";
 import { type EngineClient, isDeath } from "./client";
+import workerUrl from "./worker.ts?worker&url";
 import { WorkerClient } from "./worker-client";
 
 /**
@@ -8,7 +10,7 @@ import { WorkerClient } from "./worker-client";
 export async function startEngine(): Promise<EngineClient> {
   let worker: Worker;
   try {
-    worker = new Worker(new URL("./worker.ts", import.meta.url), { type: "module" });
+    worker = new Worker(scriptUrl(workerUrl), { type: "module" });
   } catch {
     return startInPage();
   }

@@ -1,5 +1,7 @@
+import { scriptUrl } from "../safety/script-url";
 import { askWorker, type JqWorker } from "./ask-worker";
 import { type AskJq, askHere } from "./jq";
+import workerUrl from "./jq-worker.ts?worker&url";
 
 /**
  * jq for the page: in a worker of its own; where none can be started (a frame with
@@ -14,7 +16,7 @@ export function browserJq(): AskJq {
 }
 
 function startWorker(): JqWorker {
-  const worker = new Worker(new URL("./jq-worker.ts", import.meta.url), { type: "module" });
+  const worker = new Worker(scriptUrl(workerUrl), { type: "module" });
   return {
     postMessage: (question) => worker.postMessage(question),
     terminate: () => worker.terminate(),

@@ -26,6 +26,7 @@ import { LazyPortDialog } from "./lazy-port-dialog";
 import { ModelNotice } from "./model-notice";
 import { PageCommands } from "./page-commands";
 import { StatusBar } from "./status-bar";
+import { UpdateNotice } from "./update-notice";
 import { useKeptFocus } from "./use-kept-focus";
 
 const loadHealth = () => import("./data-health");
@@ -167,9 +168,11 @@ export function App({ workspace }: { workspace: Workspace }) {
         onPaste={() => setAdding(true)}
         onPort={connect}
         onModel={showModel}
+        onShare={share}
         onHealth={() => setHealth("all")}
       />
       <Announcer workspace={workspace} />
+      <UpdateNotice workspace={workspace} />
     </Explaining>
   );
 }

@@ -19,12 +19,13 @@ export interface PageCommandsProps {
   onPaste: () => void;
   onPort: () => void;
   onModel: () => void;
+  onShare: () => void;
   onHealth: () => void;
 }
 
 /** What can be done on the page as a whole, by key and by list, and the dialogs of that. */
 export function PageCommands(props: PageCommandsProps) {
-  const { workspace, onPaste, onPort, onModel, onHealth } = props;
+  const { workspace, onPaste, onPort, onModel, onShare, onHealth } = props;
   const loaded = workspace.report.value !== null;
   useEffect(() => listenForShortcuts(() => show("commands")), []);
   useCommands([
@@ -77,6 +78,14 @@ export function PageCommands(props: PageCommandsProps) {
       words: "export copy download json csv markdown svg png badge",
       possible: loaded,
       run: () => show("takeaway"),
+    },
+    {
+      id: "share",
+      title: "Share",
+      group: "Take away",
+      words: "link embed iframe widget snippet",
+      possible: loaded,
+      run: onShare,
     },
     {
       id: "print",

@@ -1,0 +1,18 @@
+#!/usr/bin/env node
+// npx dora-lens report FILE...: the report on stdout.
+
+import { readFileSync } from "node:fs";
+
+const [command] = process.argv.slice(2);
+if (command === "report") {
+  process.argv.splice(2, 1);
+  await import("./report.mjs");
+} else if (command === "--version") {
+  const { version } = JSON.parse(readFileSync(new URL("./package.json", import.meta.url), "utf8"));
+  console.log(version);
+} else {
+  process.stderr.write(
+    "use: npx dora-lens report [--now ISO] FILE...\nAll options: https://www.npmjs.com/package/dora-lens\n",
+  );
+  process.exitCode = command === "--help" ? 0 : 2;
+}
