@@ -166,7 +166,8 @@ test("messages that are malformed, huge, poisoned or carry a token change nothin
     const polluting = JSON.parse(
       '{"dora":1,"id":70,"type":"filter","selection":{"__proto__":{"polluted":1},"leaveOut":{"__proto__":["polluted"]}}}',
     );
-    const bits = Array(11).fill(new Blob([new Uint8Array(1e8)]));
+    const part = new Blob([new Uint8Array(1e6)]); // which the browser keeps once
+    const bits = Array(11).fill(new Blob(Array(100).fill(part)));
     const files = bits.map((bytes, index) => ({ name: `${index}`, bytes }));
     const circle: unknown[] = [];
     circle.push(circle);
@@ -277,9 +278,7 @@ test("a page without an origin speaks over a port, and without one gets no answe
       '<iframe sandbox="allow-scripts" src="inner" width="600" height="400"></iframe>',
     ),
   );
-  await page
-    .waitForEvent("frameattached", { predicate: () => page.frames().length > 2 })
-    .catch(() => undefined);
+  await page.frameLocator("iframe").frameLocator("#widget").locator(".embed").waitFor();
   const middle = page.frames().find((one) => one.url().endsWith("/inner"));
   assert.ok(middle);
   await middle.waitForFunction("heard.some(({ of }) => of === 'theme')");
@@ -306,26 +305,24 @@ test("where no worker can be started, the widget answers while it reads a large 
   await ask({ type: "hello" }, "ready");
   const inside = page.frames().find((one) => one.url().includes("embed.html"));
   await inside?.evaluate(() => {
-    Object.assign(window, { turns: 0 });
-    const turn = () => {
-      Object.assign(window, { turns: (window as unknown as { turns: number }).turns + 1 });
-      setTimeout(turn);
-    };
-    turn();
+    const counted = Object.assign(window, { turns: 0 });
+    setInterval(() => {
+      counted.turns += 1;
+    });
   });
   const turns = () => inside?.evaluate(() => (window as unknown as { turns: number }).turns);
   const record = JSON.stringify(pullRequest(1, "2026-11-20T10:00:00Z", "shop", 20_000));
   const before = (await turns()) ?? 0;
   await page.evaluate((one) => {
     const part = new Blob([`${one},\n`.repeat(Math.ceil(8e6 / one.length))]);
-    const bytes = new Blob(["[", ...Array(25).fill(part), one, "]"]);
+    const bytes = new Blob(["[", ...Array(50).fill(part), one, "]"]);
     const target = document.querySelector("iframe")?.contentWindow;
     target?.postMessage(
       { dora: 1, id: 50, type: "load", files: [{ name: "large.json", bytes }] },
       "*",
     );
   }, record);
-  await frame.getByText(/^Reading large\.json: \d+ MB of 20\d MB/).waitFor();
+  await frame.getByText(/^Reading large\.json: .+ of 4\d\d MB/).waitFor();
   await ask({ type: "theme", theme: "dark" }, "done");
   await frame.locator(':root[data-theme="dark"]').waitFor();
   const { files } = await wait("loaded", 50);
@@ -360,6 +357,7 @@ test("the element makes the frame, follows its height and its own attributes", a
     frame.locator("html").evaluate((root) => root.scrollHeight - root.clientHeight);
   assert.equal(await scrolls(), 0);
 
+  const entries = await page.evaluate(() => history.length);
   await element.evaluate((one) => one.setAttribute("theme", "dark"));
   await frame.locator(':root[data-theme="dark"]').waitFor();
   await element.evaluate((one) => one.setAttribute("widget", "dashboard"));
@@ -368,7 +366,7 @@ test("the element makes the frame, follows its height and its own attributes", a
     (before) => (document.querySelector("dora-lens")?.clientHeight ?? 0) > 3 * before,
     low,
   );
-  assert.equal(await page.evaluate(() => history.length), 2); // about:blank, and this page
+  assert.equal(await page.evaluate(() => history.length), entries); // nothing for the back button
 
   assert.equal(
     page.frames().some((one) => one.url().includes("cfrKpi")),
@@ -404,9 +402,9 @@ test("the example of the documents feeds three widgets by message", async () => 
   assert.ok(before.length > 10);
   assert.equal(await page.locator("dora-lens iframe").count(), 3);
   await page.locator("#team").selectOption({ index: 1 });
-  const [first] = before;
-  await table.locator(`tr[data-entity="${first}"]`).waitFor();
-  await page.waitForFunction(() => true);
+  const rows = table.locator("tr[data-entity]");
+  await rows.nth(before.length - 1).waitFor({ state: "detached" });
+  assert.ok((await rows.count()) > 0);
   assert.deepEqual(complaints, []);
   await close();
 });

@@ -160,7 +160,7 @@ export class WidgetState {
         this.fetched.add(url.href);
       } catch (fault) {
         const { id, detail = "" } = fault instanceof DataFault ? fault.error : errorOf(fault);
-        this.workspace.fail(name, id, detail);
+        this.workspace.fail(`${name} of ${url.host}`, id, detail);
       }
     }
     this.fetching.value = null;

@@ -27,7 +27,12 @@ export class LinkReader {
   /** Looks at a fragment: what it newly names is asked about, or read if that was agreed to before. */
   async follow(fragment: string): Promise<void> {
     const { data, sample } = parseFragment(fragment);
-    const urls = data.slice(0, kMostAddresses).flatMap((text) => this.take(text));
+    const found = data.slice(0, kMostAddresses).filter((text) => !this.seen.has(text));
+    for (const text of found) this.seen.add(text);
+    const checked = found.map(checkDataAddress);
+    const urls = checked.flatMap((one) => (one.ok ? [one.url] : []));
+    const refused = new Set(checked.flatMap((one) => (one.ok ? [] : [one.sentence])));
+    if (refused.size > 0) this.workspace.fail("Link", "data-refused", [...refused].join(" "));
     if (urls.length > 0 && urls.every(hasAgreed)) return this.read(urls);
     if (urls.length > 0) this.asking.value = [...this.asking.value, ...urls];
     const wanted = sample && data.length === 0 && !this.sampled;
@@ -47,16 +52,6 @@ export class LinkReader {
     this.asking.value = [];
   }
 
-  /** The address as it may be asked for; none of what was seen before, or is refused with a sentence. */
-  private take(text: string): URL[] {
-    if (this.seen.has(text)) return [];
-    this.seen.add(text);
-    const checked = checkDataAddress(text);
-    if (checked.ok) return [checked.url];
-    this.workspace.fail("Link", "data-refused", checked.sentence);
-    return [];
-  }
-
   private async read(urls: readonly URL[]): Promise<void> {
     const offers: Offering[] = [];
     for (const url of urls) {
@@ -70,7 +65,7 @@ export class LinkReader {
       } catch (fault) {
         const { id, detail = "" } =
           fault instanceof DataFault ? fault.error : { id: "part-missing" };
-        this.workspace.fail(name, id, detail);
+        this.workspace.fail(`${name} of ${url.host}`, id, detail);
       }
     }
     this.fetching.value = null;
