@@ -5,6 +5,7 @@
 #include <map>
 
 #include "dashboard/cell_text.hpp"
+#include "evaluate/query_in_view.hpp"
 #include "evaluate/timeline.hpp"
 
 namespace dora {
@@ -26,37 +27,20 @@ Links points_of(const Column& times, std::size_t rows, const Timeline& timeline)
   return Links(std::move(of_row));
 }
 
-/// What Port divides a count by when it shows its average in an interval.
-double average_divisor(Interval interval) {
-  switch (interval) {
-    case Interval::kHourly:
-      return 60;
-    case Interval::kDaily:
-      return 24;
-    case Interval::kIsoWeekly:
-      return 7;
-    case Interval::kMonthly:
-      return 30;
-    case Interval::kQuarterly:
-      return 90;
-  }
-  return 1;
-}
-
 /// Computes one line of a chart.
 class LineMaker {
  public:
-  LineMaker(const LineChart& chart, const Line& line, std::size_t blueprint,
-            Evaluation& evaluation)
+  LineMaker(const LineChart& chart, const Line& line, std::size_t blueprint, Evaluation& evaluation)
       : chart_(chart),
         line_(line),
         blueprint_(blueprint),
         evaluation_(evaluation),
-        timeline_(chart.interval, chart.range.at(evaluation.settings().now)),
+        timeline_(chart.interval, chart_range(chart, evaluation)),
         points_(empty_points(timeline_)) {}
 
   Result<std::vector<Series>> make() {
-    const Result<RowMask> rows = evaluation_.select(blueprint_, line_.dataset);
+    const Result<RowMask> rows =
+        evaluation_.select(blueprint_, line_.dataset, chart_window(chart_));
     if (!rows) return rows.error();
     const Result<const Column*> times = evaluation_.column(blueprint_, line_.measure_time_by);
     if (!times) return times.error();
@@ -81,20 +65,15 @@ class LineMaker {
   }
 
   Result<Series> make_series(const RowMask& rows, std::string title) {
-    Aggregate spec;
-    spec.function = line_.function;
-    spec.by_property = !line_.property.empty();
-    spec.property = line_.property;
-    spec.measure_time_by = line_.measure_time_by;
-    const bool average_count = !spec.by_property && spec.function == Function::kAverage;
-    if (average_count) spec.function = Function::kCount;
-    const Result<std::vector<double>> values = evaluation_.aggregate(
-        blueprint_, spec, rows, line_.dataset, groups_, points_.size());
+    const Aggregate spec = line_aggregate(line_);
+    const std::optional<FixedDivisor> divisor = fixed_divisor(chart_, line_);
+    const Result<std::vector<double>> values =
+        evaluation_.aggregate(blueprint_, spec, rows, line_.dataset, groups_, points_.size());
     if (!values) return values.error();
-    Series series{std::move(title), points_};
+    Series series{std::move(title), points_, &line_};
     for (std::size_t i = 0; i < points_.size(); ++i) {
       double value = (*values)[i];
-      if (average_count) value /= average_divisor(chart_.interval);
+      if (divisor) value /= divisor->by;
       if (chart_.null_as_zero && std::isnan(value)) value = 0;
       series.points[i].value = value;
     }
@@ -134,6 +113,7 @@ class LineMaker {
       const std::string title = value_title(catalog, blueprint_, line_.breakdown, name);
       Result<Series> series = make_series(parts[name], title);
       if (!series) return series.error();
+      series->value = name;
       all.push_back(std::move(series).value());
     }
     return all;
@@ -149,6 +129,41 @@ class LineMaker {
 };
 
 }  // namespace
+
+Evaluation::Window chart_window(const LineChart& chart) {
+  return gives_way(chart.range) ? Evaluation::Window::kOfCaller : Evaluation::Window::kOfQuery;
+}
+
+TimeRange chart_range(const LineChart& chart, Evaluation& evaluation) {
+  return evaluation.range(chart.range);
+}
+
+Aggregate line_aggregate(const Line& line) {
+  Aggregate spec;
+  spec.function = line.function;
+  spec.by_property = !line.property.empty();
+  spec.property = line.property;
+  spec.measure_time_by = line.measure_time_by;
+  if (!spec.by_property && spec.function == Function::kAverage) spec.function = Function::kCount;
+  return spec;
+}
+
+std::optional<FixedDivisor> fixed_divisor(const LineChart& chart, const Line& line) {
+  if (!line.property.empty() || line.function != Function::kAverage) return std::nullopt;
+  switch (chart.interval) {
+    case Interval::kHourly:
+      return FixedDivisor{60, 0};
+    case Interval::kDaily:
+      return FixedDivisor{24, kHour};
+    case Interval::kIsoWeekly:
+      return FixedDivisor{7, kDay};
+    case Interval::kMonthly:
+      return FixedDivisor{30, kDay};
+    case Interval::kQuarterly:
+      return FixedDivisor{90, kDay};
+  }
+  return std::nullopt;
+}
 
 Result<LinesResult> compute_lines(const LineChart& chart, Evaluation& evaluation) {
   LinesResult result;

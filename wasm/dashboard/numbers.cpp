@@ -45,6 +45,7 @@ Result<NumberResult> compute_property(const NumberChart& chart, std::size_t blue
   }
   const auto row = evaluation.find(blueprint, chart.entity);
   if (!row) return Error{ErrorCode::kModelUnknownEntity, 0, chart.entity};
+  if (evaluation.in_view(blueprint)[*row] == 0) return NumberResult{std::nan(""), 0};
   return NumberResult{(*column)->number(*row), 1};
 }
 

@@ -28,6 +28,8 @@ struct SeriesPoint {
 struct Series {
   std::string title;
   std::vector<SeriesPoint> points;
+  const Line* line = nullptr;             // what it draws
+  std::optional<std::string> value = {};  // of the entities, where the line is broken down
 };
 
 struct LinesResult {

@@ -55,6 +55,26 @@ class Aggregator {
   }
 
   std::vector<double> run() {
+    gather();
+    std::vector<double> results(groups_.size());
+    for (std::size_t group = 0; group < groups_.size(); ++group) results[group] = result(group);
+    return results;
+  }
+
+  std::vector<double> run_divisors() {
+    gather();
+    std::vector<double> results(groups_.size(), kNone);
+    for (std::size_t i = 0; i < groups_.size(); ++i) {
+      const Group& group = groups_[i];
+      if ((spec_.by_property ? group.values : group.entities) > 0) results[i] = divisor(i, group);
+    }
+    return results;
+  }
+
+ private:
+  static constexpr Millis kDefaultWindow = 90 * kDay;
+
+  void gather() {
     for (std::size_t row = 0; row < input_.rows.size(); ++row) {
       if (input_.rows[row] == 0) continue;
       const Millis time = input_.times ? input_.times->time(row) : kNoTime;
@@ -63,13 +83,7 @@ class Aggregator {
       if (by_interval_ && spec_.by_property && std::isnan(value)) continue;
       input_.groups.each(row, [&](RowId group) { add(group, value, time); });
     }
-    std::vector<double> results(groups_.size());
-    for (std::size_t group = 0; group < groups_.size(); ++group) results[group] = result(group);
-    return results;
   }
-
- private:
-  static constexpr Millis kDefaultWindow = 90 * kDay;
 
   void add(RowId index, double value, Millis time) {
     Group& group = groups_[index];
@@ -161,6 +175,10 @@ class Aggregator {
 
 std::vector<double> aggregate(const Aggregate& spec, const AggregationInput& input) {
   return Aggregator(spec, input).run();
+}
+
+std::vector<double> divisors(const Aggregate& spec, const AggregationInput& input) {
+  return Aggregator(spec, input).run_divisors();
 }
 
 }  // namespace dora

@@ -34,4 +34,8 @@ struct AggregationInput {
 /// order of files, cannot be seen in them.
 std::vector<double> aggregate(const Aggregate& spec, const AggregationInput& input);
 
+/// What aggregate() divides by, of an average: the number of intervals, or of values; NaN where there
+/// is nothing to divide.
+std::vector<double> divisors(const Aggregate& spec, const AggregationInput& input);
+
 }  // namespace dora

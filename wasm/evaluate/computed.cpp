@@ -11,17 +11,17 @@ namespace {
 
 /// The window that a query puts on the property that measures time; only rules that every entity
 /// must fulfil count.
-std::optional<TimeRange> window_of(const Query& query, const std::string& time, Millis now) {
-  if (query.any && query.size() > 1) return std::nullopt;
+const TimeWindow* window_of(const Query& query, const std::string& time) {
+  if (query.any && query.size() > 1) return nullptr;
   for (const Rule& rule : query.rules) {
     if (rule.op == Operator::kBetween && rule.property == time && rule.window) {
-      return rule.window->at(now);
+      return &*rule.window;
     }
   }
   for (const Query& nested : query.nested) {
-    if (const auto range = window_of(nested, time, now)) return range;
+    if (const TimeWindow* window = window_of(nested, time)) return window;
   }
-  return std::nullopt;
+  return nullptr;
 }
 
 /// Whether a relation on the path, which exists, may have several targets.
@@ -81,6 +81,7 @@ Result<const Links*> Evaluation::links_to(std::size_t holder, std::size_t target
   if (from_holder) key += "<";
   const auto known = links_.find(key);
   if (known != links_.end()) return &known->second;
+  if (spec.path.empty() && !graph_.leads(holder, target)) return &reach(target, holder);
   if (spec.path.empty()) {
     return &links_.emplace(key, graph_.related(target, holder)).first->second;
   }
@@ -100,9 +101,9 @@ Result<const Links*> Evaluation::links_to(std::size_t holder, std::size_t target
   return &links_.emplace(key, std::move(inverse)).first->second;
 }
 
-Result<std::vector<double>> Evaluation::aggregate(std::size_t blueprint, const Aggregate& spec,
-                                                  const RowMask& rows, const Query& query,
-                                                  const Links& groups, std::size_t group_count) {
+Result<AggregationInput> Evaluation::aggregation_input(
+    std::size_t blueprint, const Aggregate& spec, const RowMask& rows, const Query& query,
+    const Links& groups, std::size_t group_count, std::optional<DivisorRule> divisor) {
   const Column* values = nullptr;
   if (spec.by_property) {
     const Result<const Column*> column = this->column(blueprint, spec.property);
@@ -117,11 +118,26 @@ Result<std::vector<double>> Evaluation::aggregate(std::size_t blueprint, const A
   }
   AggregationInput input{rows, groups, group_count, values, times};
   if (spec.per) {
-    input.divisor = settings_.divisor;
-    input.now = now();
-    input.window = window_of(query, spec.measure_time_by, input.now);
+    needs(kDivisor);
+    input.divisor = divisor.value_or(settings_.divisor);
   }
-  return dora::aggregate(spec, input);
+  if (spec.per && input.divisor == DivisorRule::kUntilNow) input.now = now();
+  if (spec.per && input.divisor == DivisorRule::kWindow) {
+    input.now = now();
+    const TimeWindow* window = window_of(query, spec.measure_time_by);
+    if (window) input.window = range(*window);
+    if (!window && settings_.view.from) input.window = view_range();
+  }
+  return input;
+}
+
+Result<std::vector<double>> Evaluation::aggregate(std::size_t blueprint, const Aggregate& spec,
+                                                  const RowMask& rows, const Query& query,
+                                                  const Links& groups, std::size_t group_count) {
+  const Result<AggregationInput> input =
+      aggregation_input(blueprint, spec, rows, query, groups, group_count);
+  if (!input) return input.error();
+  return dora::aggregate(spec, *input);
 }
 
 Evaluation::ColumnResult Evaluation::aggregation(std::size_t blueprint, const Property& property) {

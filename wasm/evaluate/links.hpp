@@ -65,6 +65,9 @@ class Graph {
   /// No entity is related to itself.
   Links related(std::size_t from, std::size_t to) const;
 
+  /// Whether relations, or owners that any entity has, lead from a blueprint to another at all.
+  bool leads(std::size_t from, std::size_t to) const;
+
   /// The teams that own an entity: its own $team, or the one it inherits. Blueprints that inherit
   /// from one another have none.
   void owners(std::size_t blueprint, RowId row, std::vector<RowId>& teams) const;
@@ -95,11 +98,13 @@ class Graph {
   void forward(std::size_t blueprint, RowId row, std::optional<bool> required,
                std::vector<Place>& places) const;
   std::vector<bool> leads_to(std::size_t to) const;
+  bool may_have_owners(std::size_t blueprint) const;
 
   const Catalog& catalog_;
   std::optional<std::size_t> teams_;  // the blueprint whose entities are teams
   // By blueprint and relation, the blueprint it leads to: looked up once, not for every row.
   std::vector<std::vector<std::optional<std::size_t>>> targets_;
+  mutable std::vector<std::optional<bool>> owned_;  // by blueprint; see may_have_owners()
 };
 
 }  // namespace dora

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "evaluate/evaluation.hpp"
+#include "evaluate/query_in_view.hpp"
 
 namespace dora {
 
@@ -36,8 +37,19 @@ RowMask led_to(const Links& links, const RowMask& wanted, std::size_t rows) {
 
 }  // namespace
 
-Result<RowMask> Evaluation::select(std::size_t blueprint, const Query& query) {
-  const RowMask& all = existing(blueprint);
+Result<RowMask> Evaluation::select(std::size_t blueprint, const Query& query, Window window) {
+  const View& view = settings_.view;
+  if (!view.from && view.instead.empty()) return select_as_is(blueprint, query);
+  const TimeRange range = view.from ? view_range() : TimeRange{};
+  const std::string& name = catalog_.blueprints()[blueprint].identifier;
+  Result<RowMask> rows = select_as_is(blueprint, query_in_view(query, name, view, range));
+  const bool windowed = window == Window::kOfCaller || has_rolling_window(query);
+  if (rows && view.from && !windowed) narrow_to_time(blueprint, *rows);
+  return rows;
+}
+
+Result<RowMask> Evaluation::select_as_is(std::size_t blueprint, const Query& query) {
+  const RowMask& all = in_view(blueprint);
   RowMask both = all;
   RowMask either(query.any ? all.size() : 0);
   Result<void> good;
@@ -58,7 +70,7 @@ Result<RowMask> Evaluation::select(std::size_t blueprint, const Query& query) {
 }
 
 Result<void> Evaluation::narrow(std::size_t blueprint, const Query& query, RowMask& mask) {
-  const Result<RowMask> selected = select(blueprint, query);
+  const Result<RowMask> selected = select_as_is(blueprint, query);
   if (!selected) return selected.error();
   keep_both(*selected, mask);
   return {};

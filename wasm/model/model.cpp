@@ -75,6 +75,8 @@ class Reader {
       note(node, Document::Kind::kServiceRules);
     } else if (node.has("history")) {
       model_.history = read_history(node["history"]);
+    } else if (node.has("filters")) {
+      model_.filters = read_filters(node["filters"]);
     } else if (node.has("leaveOut")) {
       put(model_.counting.facets, read_facet(node));
       note(node, Document::Kind::kFacet);

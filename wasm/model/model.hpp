@@ -9,6 +9,7 @@
 #include "model/blueprint.hpp"
 #include "model/counting.hpp"
 #include "model/dashboard.hpp"
+#include "model/filters.hpp"
 #include "model/history.hpp"
 #include "model/mapping.hpp"
 #include "model/metrics.hpp"
@@ -64,6 +65,7 @@ struct Model {
   std::vector<Mapping> mappings;
   std::vector<Check> checks;
   History history;
+  std::vector<Filter> filters;
   Counting counting;
   std::vector<ServiceRules> service_rules;
   std::vector<MetricList> metrics;

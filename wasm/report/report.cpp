@@ -6,26 +6,14 @@
 #include "report/counting.hpp"
 #include "report/cut_off.hpp"
 #include "report/json_parts.hpp"
+#include "report/json_view.hpp"
 #include "report/missing.hpp"
 #include "report/reported.hpp"
+#include "report/team_names.hpp"
 #include "report/trends.hpp"
 
 namespace dora {
 namespace {
-
-/// The teams of each entity: those its `team` relation names, or its owners.
-std::vector<std::vector<std::string>> team_names(const Catalog& catalog, std::size_t blueprint) {
-  std::vector<std::vector<std::string>> names(catalog.table(blueprint).size());
-  std::size_t teams = 0;
-  const Result<Links> links =
-      Graph(catalog).along(blueprint, std::vector<std::string>{"team"}, teams);
-  if (!links) return names;
-  for (RowId row = 0; row < names.size(); ++row) {
-    links->each(row, [&](RowId team) { names[row].emplace_back(catalog.identifier(teams, team)); });
-    std::sort(names[row].begin(), names[row].end());
-  }
-  return names;
-}
 
 struct NamedColumn {
   const std::string* name;
@@ -105,7 +93,7 @@ Json write_entities(std::size_t blueprint, const TableNeeds& needs, Evaluation& 
                     Json& warnings) {
   const Catalog& catalog = evaluation.catalog();
   const bool holder = catalog.blueprints()[blueprint].holds_aggregations();
-  const RowMask& shown = holder ? evaluation.existing(blueprint) : needs.rows;
+  const RowMask& shown = holder ? evaluation.in_view(blueprint) : needs.rows;
   const std::vector<RowId> rows = rows_by_identifier(shown, blueprint, catalog);
   const bool is_team = catalog.blueprints()[blueprint].identifier == kTeamBlueprint;
   const auto teams = team_names(catalog, blueprint);
@@ -157,16 +145,31 @@ void add_lost_values(const Evaluation& evaluation, Json& warnings) {
   }
 }
 
+/// Port computes over everything, whatever is in view here.
+Json write_reported_of_all(Evaluation& evaluation) {
+  const EvaluationSettings settings = evaluation.settings();
+  EvaluationSettings whole = settings;
+  whole.view = {};
+  evaluation.set(whole);
+  Json reported = write_reported(evaluation);
+  evaluation.set(settings);
+  return reported;
+}
+
 }  // namespace
 
 std::string write_report(const std::vector<InputSummary>& inputs, const Model& model,
                          Evaluation& evaluation) {
   const Dashboard& dashboard = model.dashboard;
   const Catalog& catalog = evaluation.catalog();
-  const EvaluationSettings& settings = evaluation.settings();
+  const EvaluationSettings settings = evaluation.settings();
   Json report = {{"version", 1},
                  {"now", format_time(settings.now)},
                  {"frequencyDivisor", divisor_name(settings.divisor)}};
+  if (!settings.view.empty()) {
+    report["view"] = json_view(settings.view);
+    report["withoutCount"] = json_left_out(evaluation);
+  }
   Millis newest = kNoTime;
   report["inputs"] = Json::array();
   for (const InputSummary& input : inputs) {
@@ -202,7 +205,7 @@ std::string write_report(const std::vector<InputSummary>& inputs, const Model& m
   report["strategies"] = json_strategies(evaluation);
   report["facets"] = json_facets(evaluation);
   report["measures"] = json_measures(evaluation);
-  report["reported"] = write_reported(evaluation);
+  report["reported"] = write_reported_of_all(evaluation);
   for (const Check& check : model.checks) {
     const std::size_t missing = count_missing(check, evaluation);
     if (missing > 0) warnings.push_back({{"id", check.id}, {"count", missing}});

@@ -86,6 +86,8 @@ class Session {
   void answer_jq(jq::Outcome outcome, std::string_view output);
 
  private:
+  /// The evaluation of the files there are, for these settings.
+  Evaluation& evaluate(EvaluationSettings settings);
   /// What `write` makes of the evaluation at these settings, unless jq has to be asked first.
   template <typename Write>
   std::string evaluate(EvaluationSettings settings, Write write);

@@ -4,6 +4,7 @@
  */
 
 import type { EngineError } from "./outcome";
+import type { View } from "./settings";
 
 /** How `averageOf: week` finds its divisor; the page uses the guide's reading, `span`. */
 export type FrequencyDivisor = "span" | "active-weeks" | "until-now" | "window" | "calendar-weeks";
@@ -12,6 +13,10 @@ export interface Report {
   version: 1;
   /** The moment the report was computed for. */
   now: string;
+  /** What it is restricted to; absent where it is to nothing. */
+  view?: View;
+  /** By blueprint, how many entities the view leaves out one by one, and because of such. */
+  withoutCount?: Record<string, number>;
   /** The newest record over all inputs; null when there is none. */
   newest: string | null;
   /** Which dashboard the widgets are of. */
