@@ -22,7 +22,8 @@ std::optional<Followed> follow(const Metric& metric, Evaluation& evaluation) {
     followed.values = column_of_type(*target, metric.property, ValueType::kNumber, evaluation);
     if (!followed.values) return std::nullopt;
   }
-  Result<RowMask> rows = evaluation.select(*target, metric.query);
+  // Its timeline is the window of its entities, by its own time.
+  Result<RowMask> rows = evaluation.select(*target, metric.query, Evaluation::Window::kOfCaller);
   if (!rows) return std::nullopt;
   followed.rows = std::move(rows).value();
   return followed;
