@@ -78,7 +78,10 @@ function followed({ deployments, pullRequests, incidents }) {
       .map((entity) => ({ entity, time: timeOf(property(name)(entity)) }))
       .filter(({ time }) => time !== null);
   return {
-    deployments: at(deployments.filter(isProductionSuccess), "createdAt"),
+    deployments: at(
+      deployments.filter((deployment) => isProductionSuccess(deployment, ["Production"])),
+      "createdAt",
+    ),
     merged: at(pullRequests, "mergedAt"),
     opened: at(incidents, "created_at"),
     resolved: at(incidents, "resolvedAt"),

@@ -18,7 +18,9 @@ function withCase(test: Case, check: (textOf: (view: View) => string, choices: C
   for (const file of test.files) load(session, basename(file), readFileSync(file));
   const nowMs = Date.parse(test.now);
   const textOf = (view: View) => {
-    const text = session.report(settingsText({ nowMs, divisor: test.frequencyDivisor, view }));
+    const text = session.report(
+      settingsText({ nowMs, divisor: test.frequencyDivisor ?? "span", view }),
+    );
     expect(JSON.parse(text)).toMatchObject({ version: 1 });
     return text;
   };

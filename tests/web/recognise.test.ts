@@ -21,7 +21,9 @@ describe("a document of a model", () => {
       "1 blueprint, 1 page, 1 mapping",
     );
     const metric = '{"identifier": "m", "target": "deployment", "measureTimeBy": "createdAt"}';
-    expect(await summary(`{"identifier": "mine", "metrics": [${metric}]}`)).toBe("1 list of metrics");
+    expect(await summary(`{"identifier": "mine", "metrics": [${metric}]}`)).toBe(
+      "1 list of metrics",
+    );
   });
 
   it("is one, too, when its JSON is broken, so that the place is shown", async () => {

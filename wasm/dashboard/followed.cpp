@@ -22,7 +22,9 @@ std::optional<Followed> follow(const Metric& metric, Evaluation& evaluation) {
     followed.values = column_of_type(*target, metric.property, ValueType::kNumber, evaluation);
     if (!followed.values) return std::nullopt;
   }
-  const Result<const Selection*> rows = evaluation.selection(*target, metric.query);
+  // Its timeline is the window of its entities, by its own time.
+  const Result<const Selection*> rows =
+      evaluation.selection(*target, metric.query, Evaluation::Window::kOfCaller);
   if (!rows) return std::nullopt;
   followed.rows = *rows;
   return followed;

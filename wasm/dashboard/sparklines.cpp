@@ -27,7 +27,7 @@ const Aggregation* aggregation_like(const Metric& metric, const Blueprint& holde
 
 Sparklines compute_sparklines(const std::vector<MetricList>& lists, std::size_t blueprint,
                               Evaluation& evaluation) {
-  Sparklines sparklines{trend_timeline(evaluation.settings()), {}};
+  Sparklines sparklines{trend_timeline(evaluation), {}};
   const std::size_t holders = evaluation.catalog().table(blueprint).size();
   const std::vector<Followed> all = followed_metrics(lists, evaluation);
   std::vector<std::optional<std::vector<double>>> values(all.size());

@@ -11,7 +11,6 @@ namespace dora {
 namespace {
 
 constexpr double kNone = std::numeric_limits<double>::quiet_NaN();
-constexpr Millis kUsual = 90 * kDay;
 constexpr Millis kYear = 366 * kDay;
 constexpr Millis kLongestInWeeks = 2 * kYear;
 constexpr Millis kLongestInMonths = 10 * kYear;
@@ -53,9 +52,9 @@ std::vector<TrendPoint> measured(const OverTime& own) {
 
 }  // namespace
 
-Timeline trend_timeline(const EvaluationSettings& settings) {
-  const Millis to = settings.view.to.value_or(settings.now);
-  const Millis from = std::max(settings.view.from.value_or(to - kUsual), to - kLongest);
+Timeline trend_timeline(Evaluation& evaluation) {
+  const auto [begin, to] = evaluation.range({.preset = "last3Months"});
+  const Millis from = std::max(begin, to - kLongest);
   const Millis length = to - from;
   const Interval interval = length <= kLongestInWeeks    ? Interval::kIsoWeekly
                             : length <= kLongestInMonths ? Interval::kMonthly
@@ -64,7 +63,7 @@ Timeline trend_timeline(const EvaluationSettings& settings) {
 }
 
 Trends compute_trends(const std::vector<MetricList>& lists, Evaluation& evaluation) {
-  Trends trends{trend_timeline(evaluation.settings()), {}};
+  Trends trends{trend_timeline(evaluation), {}};
   const std::vector<Followed> all = followed_metrics(lists, evaluation);
   std::vector<OverTime> times;
   for (const Followed& one : all) {

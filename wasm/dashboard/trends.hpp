@@ -33,10 +33,10 @@ struct Trends {
   std::vector<Trend> metrics;
 };
 
-/// The time of the view from its beginning to its end, which is now where it has none; where it has
-/// no beginning, the 90 days up to its end. In ISO weeks; what is longer than two years in months,
-/// and what is longer than ten years in quarters, of which the last hundred years are looked at.
-Timeline trend_timeline(const EvaluationSettings& settings);
+/// The last 90 days or, where the view has a beginning, its time. In ISO weeks; what is longer than two
+/// years in months, and what is longer than ten years in quarters, of which the last hundred years are
+/// looked at.
+Timeline trend_timeline(Evaluation& evaluation);
 
 /// Every metric of the lists that the model can compute: one whose blueprints lack what it names is
 /// left out. An interval without entities is 0 where they are counted, and nothing elsewhere.

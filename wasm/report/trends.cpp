@@ -113,7 +113,7 @@ Json json_sparklines(const Sparklines& sparklines, std::size_t blueprint, Evalua
   Json labels = Json::array();
   for (std::size_t i = 0; i < timeline.size(); ++i) labels.push_back(timeline.label(i));
   const std::vector<RowId> rows =
-      rows_by_identifier(evaluation.existing(blueprint), blueprint, evaluation.catalog());
+      rows_by_identifier(evaluation.in_view(blueprint), blueprint, evaluation.catalog());
   Json all = Json::array();
   for (const Sparks& sparks : sparklines.metrics) {
     Json::object_t values;

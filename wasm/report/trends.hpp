@@ -10,7 +10,7 @@ namespace dora {
 /// are left that the dashboard and the blueprints have.
 Json json_trends(const Trends& trends, const Dashboard& dashboard, const Catalog& catalog);
 
-/// Sparklines[] of the same file: of the entities that exist, by identifier.
+/// Sparklines[] of the same file: of the entities in view, by identifier.
 Json json_sparklines(const Sparklines& sparklines, std::size_t blueprint, Evaluation& evaluation);
 
 }  // namespace dora

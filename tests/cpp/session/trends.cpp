@@ -279,13 +279,38 @@ TEST_CASE("no time is so long that its intervals have no end", "[trends]") {
   CHECK(backwards[0]["points"] == json::array());
 }
 
-TEST_CASE("the end of a view is the end of its weeks", "[trends]") {
+TEST_CASE("what happened after the end of a view is in no week", "[trends]") {
   View view;
-  view.to = moment("2026-11-16T00:00:00Z");
+  view.to = moment("2026-11-15T00:00:00Z");
   const json frequency = metric(trends_of(two_weeks(), view), "deployment-frequency");
-  CHECK(frequency["points"].back()["label"] == "2026-W47");
-  CHECK(frequency["points"].back()["value"] == 1);  // d3, at that very moment
-  CHECK(frequency["points"].size() == 14);
+  CHECK(point(frequency, "2026-W46")["value"] == 1);  // d1; d2 is of the evening
+  CHECK(point(frequency, "2026-W47")["value"] == 0);
+}
+
+TEST_CASE("a view of one service shows its weeks, and only its own", "[trends]") {
+  View view;
+  view.only = {{"service", {"b"}}};
+  const json trends = trends_of(two_weeks(), view);
+  CHECK(point(trends[0], "2026-W46")["value"] == 0);
+  CHECK(point(trends[0], "2026-W47")["value"] == 1);
+  CHECK(point(trends[2], "2026-W47")["value"] == 50);
+  CHECK(trends[1]["spread"]["count"] == 0);
+}
+
+TEST_CASE("a view of another environment counts its deployments", "[trends]") {
+  View view;
+  view.instead = {{"deployment", "environment", {"Staging"}}};
+  const json frequency = trends_of(two_weeks(), view)[0];
+  CHECK(point(frequency, "2026-W46")["value"] == 0);
+  CHECK(point(frequency, "2026-W47")["value"] == 1);
+}
+
+TEST_CASE("an incident that began before a time counts in it when it is resolved in it",
+          "[trends]") {
+  const json trends =
+      trends_of(two_weeks(), between("2026-11-16T00:00:00Z", "2026-11-22T00:00:00Z"));
+  CHECK(trends[3]["points"][0]["count"] == 2);
+  CHECK(trends[2]["points"][0]["value"] == 66);
 }
 
 TEST_CASE("the order of the records changes nothing", "[trends]") {

@@ -86,7 +86,7 @@ export function App({ workspace }: { workspace: Workspace }) {
         onAdd={() => setAdding(true)}
         onPort={connect}
         onModel={showModel}
-          onShare={report ? share : undefined}
+        onShare={report ? share : undefined}
       />
       <main id="main" class="page" tabIndex={-1}>
         <Failures workspace={workspace} onColumns={setColumnsOf} />
