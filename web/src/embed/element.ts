@@ -31,6 +31,7 @@ class DoraLens extends HTMLElement {
     this.frame = frame;
     this.attributeChangedCallback();
     this.replaceChildren(frame);
+    this.style.display ||= "block"; // by itself an element is a part of a line of text
     addEventListener("message", this);
   }
 
