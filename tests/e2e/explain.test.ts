@@ -95,7 +95,9 @@ test("a row is left out by one click: everything follows, a note counts, and it 
   assert.equal(await drawer(page).locator("h2").innerText(), service);
   assert.match(await drawer(page).locator(".facts").first().innerText(), /1 left out one by one/);
 
-  await drawer(page).getByRole("button", { name: /^Not counted/ }).click();
+  await drawer(page)
+    .getByRole("button", { name: /^Not counted/ })
+    .click();
   const out = drawer(page).locator(`[data-toggle="${identifier}"]`);
   assert.equal(await out.innerText(), "Put back");
   await page.getByRole("button", { name: "Put all back" }).click();

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import type { Page } from "playwright-core";
 import { assertAccessible } from "./support/axe";
-import { pullRequests, drop } from "./support/files";
+import { drop, pullRequests } from "./support/files";
 import { usePages } from "./support/page";
 import { settled } from "./support/report";
 

@@ -59,7 +59,8 @@ async function open() {
   const page = await render(<App workspace={workspace} />);
   await act(async () => workspace.add([{ name: "a.json", blob: new Blob(["[1]"]) }]));
   const drawer = () => page.querySelector<HTMLDialogElement>("dialog.explain");
-  const shows = (text: string) => expect.poll(() => drawer()?.textContent ?? "", kPatience).toContain(text);
+  const shows = (text: string) =>
+    expect.poll(() => drawer()?.textContent ?? "", kPatience).toContain(text);
   const cell = (entity: string, property: string) =>
     page.querySelector(`tr[data-entity="${entity}"] td[data-property="${property}"] button`);
   const button = (text: string) =>

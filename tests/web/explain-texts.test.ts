@@ -79,7 +79,13 @@ suite("the explanation of a frequency", () => {
   });
 
   it("says why there is none", () => {
-    const aggregate = frequencyAggregate({ count: 0, leftOut: [], divisor: [], first: null, last: null });
+    const aggregate = frequencyAggregate({
+      count: 0,
+      leftOut: [],
+      divisor: [],
+      first: null,
+      last: null,
+    });
     const none = told(frequency({ value: null, aggregate }));
     expect(none.why).toBe("No deployment that is Success and in Production.");
     expect(none.value).toBeNull();

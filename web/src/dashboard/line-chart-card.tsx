@@ -17,10 +17,7 @@ export interface LineChartCardProps {
  */
 export function LineChartCard({ widget, size, metric }: LineChartCardProps) {
   // How many there are is the metric's own, which may count others than this chart does.
-  const company = useMemo(
-    () => ({ ...companyOf(widget, metric), counts: [] }),
-    [widget, metric],
-  );
+  const company = useMemo(() => ({ ...companyOf(widget, metric), counts: [] }), [widget, metric]);
   const { asTable, toggle, showTable } = useTableToggle(widget.title);
   const value = widget.series[0]?.points.at(-1)?.value ?? null;
   const empty = widget.series.every(({ points }) => points.every((point) => point.value === null));

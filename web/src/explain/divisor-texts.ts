@@ -22,7 +22,7 @@ export function readingsOf(
   measure: Measure,
   steps: readonly Step[],
 ): OtherReading[] {
-  const { divisor = [], divisorRule, per = "week"} = aggregate;
+  const { divisor = [], divisorRule, per = "week" } = aggregate;
   const readings = divisor.map(({ rule, intervals, value }): OtherReading => {
     const step = value === null ? undefined : steps[stepOf(steps, value)];
     return {
