@@ -12,8 +12,8 @@ import type { FileOutcome, ModelOutcome } from "../web/src/engine/outcome";
 import type { FrequencyDivisor, InputReport, Report } from "../web/src/engine/report";
 import { settingsText } from "../web/src/engine/settings";
 import { type ColumnNames, columnsText } from "../web/src/engine/trial";
-import { warningSentence } from "../web/src/intake/health-sentences";
 import { failureSentence } from "../web/src/intake/sentences";
+import { withTexts } from "../web/src/intake/with-texts";
 import { answerQuestions, withJq } from "../web/src/jq/answer-questions";
 import { joinDocuments } from "../web/src/model/join-documents";
 import { PackedError } from "../web/src/packed/limits";
@@ -195,13 +195,6 @@ function refusalOf(file: string, error: unknown): Refusal {
       ? failureSentence(file, { id: error.id, ...(error.detail && { detail: error.detail }) })
       : unreadable(file, error),
   );
-}
-
-function withTexts(report: Report): Report {
-  for (const about of [report, ...report.inputs]) {
-    for (const warning of about.warnings) warning.text = warningSentence(warning);
-  }
-  return report;
 }
 
 /** Reads all files, and refuses with a sentence for each that cannot be used. */

@@ -10,21 +10,24 @@ import { click, render } from "./support/render";
 
 /** A session that explains what the page asks, as a real one would: by question, under a view. */
 class ExplainingSession extends FakeSession {
-  readonly asked: Question[] = [];
+  readonly questions: Question[] = [];
   answers: (question: Question, settings: { view: { without?: unknown[] } }) => Explanation | null =
     () => frequency();
 
   override explain(settings = "{}", question = "{}"): string {
     const asked = JSON.parse(question) as Question;
-    this.asked.push(asked);
+    this.questions.push(asked);
     const answer = this.answers(asked, JSON.parse(settings));
-    return JSON.stringify(answer ?? { ok: false, error: { id: "question-unknown" } });
+    return JSON.stringify(answer ?? { ok: false, error: { id: "model-unknown-entity" } });
   }
 
   override model(): string {
     return JSON.stringify({ ...JSON.parse(super.model()), documents: guideDocuments });
   }
 }
+
+/** The drawer is fetched: a busy machine decides nothing. */
+const kPatience = { timeout: 60_000 };
 
 /** A window so wide that the drawer stands beside the dashboard, or a phone. */
 function windowOf(narrow: boolean) {
@@ -56,7 +59,8 @@ async function open() {
   const page = await render(<App workspace={workspace} />);
   await act(async () => workspace.add([{ name: "a.json", blob: new Blob(["[1]"]) }]));
   const drawer = () => page.querySelector<HTMLDialogElement>("dialog.explain");
-  const shows = (text: string) => expect.poll(() => drawer()?.textContent).toContain(text);
+  const shows = (text: string) =>
+    expect.poll(() => drawer()?.textContent ?? "", kPatience).toContain(text);
   const cell = (entity: string, property: string) =>
     page.querySelector(`tr[data-entity="${entity}"] td[data-property="${property}"] button`);
   const button = (text: string) =>
@@ -69,7 +73,7 @@ describe("the explanation of a number", () => {
     const { session, drawer, shows, cell } = await open();
     await click(cell("checkout", "deployment_frequency"));
     await shows("53 deployments ÷ 13 weeks = 4.08 per week");
-    expect(session.asked[0]).toEqual({
+    expect(session.questions[0]).toEqual({
       kind: "property",
       blueprint: "service",
       identifier: "checkout",
@@ -90,7 +94,7 @@ describe("the explanation of a number", () => {
     const { page, session, shows } = await open();
     await click(page.querySelector(selector));
     await shows("53 deployments ÷ 13 weeks");
-    expect(session.asked[0]).toEqual({ kind: "widget", widget: "deployFreqKpi" });
+    expect(session.questions[0]).toEqual({ kind: "widget", widget: "deployFreqKpi" });
   });
 
   it("opens from a missing value, too", async () => {
@@ -216,11 +220,13 @@ describe("the rows of an explanation", () => {
     expect(workspace.view.value.without).toEqual([
       { blueprint: "deployment", identifiers: ["d1"] },
     ]);
-    await expect.poll(() => page.querySelector(".left-out-note")?.textContent).toContain("1 row");
-    await expect.poll(() => toggle()?.textContent).toBe("Put back");
+    await expect
+      .poll(() => page.querySelector(".left-out-note")?.textContent ?? "", kPatience)
+      .toContain("1 row");
+    await expect.poll(() => toggle()?.textContent, kPatience).toBe("Put back");
     await click(toggle());
     expect(workspace.view.value).toEqual({});
-    await expect.poll(() => page.querySelector(".left-out-note")).toBeNull();
+    await expect.poll(() => page.querySelector(".left-out-note"), kPatience).toBeNull();
   });
 
   it("are drawn only in part when there are many", async () => {

@@ -52,7 +52,7 @@ suite("the explanation of a frequency", () => {
   });
 
   it("says what counted and what did not, by reason", () => {
-    expect(own.counted).toBe("53 of 60");
+    expect(own.counted).toBe("53 of 61");
     expect(own.leftOut).toEqual(["5 in Staging", "2 Failed", "1 without a date"]);
     expect(own.rules).toEqual(["Deployment Status is Success", "Environment is Production"]);
   });
@@ -69,17 +69,23 @@ suite("the explanation of a frequency", () => {
 
   it("gives the other readings of a week, and the tier of each", () => {
     expect(own.readings.map(({ rule, text, tier }) => [rule, text, tier?.name])).toEqual([
-      ["span", "53 deployments ÷ 13 weeks = 4.08 per week", "High"],
-      ["active-weeks", "53 deployments ÷ 7 weeks = 7.57 per week", "Elite"],
-      ["until-now", "53 deployments ÷ 13 weeks = 4.08 per week", "High"],
-      ["window", "53 deployments ÷ 12.86 weeks = 4.12 per week", "High"],
-      ["calendar-weeks", "53 deployments ÷ 13 weeks = 4.08 per week", "High"],
+      ["span", "53 ÷ 13 weeks = 4.08 per week", "High"],
+      ["active-weeks", "53 ÷ 7 weeks = 7.57 per week", "Elite"],
+      ["until-now", "53 ÷ 13 weeks = 4.08 per week", "High"],
+      ["window", "53 ÷ 12.86 weeks = 4.12 per week", "High"],
+      ["calendar-weeks", "53 ÷ 13 weeks = 4.08 per week", "High"],
     ]);
     expect(own.readings.filter(({ inForce }) => inForce).map(({ rule }) => rule)).toEqual(["span"]);
   });
 
   it("says why there is none", () => {
-    const aggregate = frequencyAggregate({ count: 0, divisor: [], first: null, last: null });
+    const aggregate = frequencyAggregate({
+      count: 0,
+      leftOut: [],
+      divisor: [],
+      first: null,
+      last: null,
+    });
     const none = told(frequency({ value: null, aggregate }));
     expect(none.why).toBe("No deployment that is Success and in Production.");
     expect(none.value).toBeNull();
@@ -224,6 +230,7 @@ suite("reasons", () => {
   it.each([
     [{ reason: "after" as const }, "3 after 22 Nov 2026"],
     [{ reason: "before" as const }, "3 before 1 Aug 2026"],
+    [{ reason: "before" as const, property: "createdAt" }, "3 deployed before 1 Aug 2026"],
     [{ reason: "without" as const }, "3 left out one by one"],
     [{ reason: "facet" as const, title: "Bots" }, "3 left out by Bots in Data health"],
     [{ reason: "strategy" as const, title: "Releases" }, "3 found in another way (Releases)"],

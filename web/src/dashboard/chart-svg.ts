@@ -59,7 +59,8 @@ export function drawChart(
   const marks: Plot.Markish[] = [
     Plot.gridY({ ...steps, stroke: "var(--line)", strokeOpacity: 1 }),
     Plot.axisY({
-      label: widget.yAxisTitle ?? null,
+      // Where its numbers have their unit, which may be a larger one, no title says it again.
+      label: scale.suffix === "" ? (widget.yAxisTitle ?? null) : null,
       labelArrow: "none",
       tickSize: 0,
       tickFormat: (value: number) => axisText(value, scale),
@@ -146,13 +147,13 @@ function companionMark(
   divisor: number,
 ): Plot.Markish {
   const { color, dashes, width } = companionStyle(kind);
-  return Plot.lineY(values, {
-    x: (_, index: number) => index,
-    y: (value: number | null) => (value === null ? Number.NaN : value / divisor),
+  const own = values.map((value, x) => ({ x, y: value === null ? Number.NaN : value / divisor }));
+  return Plot.lineY(own, {
+    x: "x",
+    y: "y",
     stroke: color,
     strokeWidth: width,
     strokeDasharray: dashes,
-    ariaLabel: kind,
   });
 }
 

@@ -55,10 +55,18 @@ export function metricChart(metric: Metric): LineWidget {
     id: `metric-${metric.identifier}`,
     type: "line-chart",
     title: metric.title,
-    xAxisTitle: "Week",
+    xAxisTitle: intervalName(metric),
     yAxisTitle: kAxisTitles[metric.unit],
     series: [{ title: metric.title, points: metric.points }],
   };
+}
+
+/** "Week", or what longer times are divided into. */
+export function intervalName({ points }: Metric): string {
+  const label = points[0]?.label ?? "";
+  if (/-W\d+$/.test(label)) return "Week";
+  if (/-Q\d$/.test(label)) return "Quarter";
+  return /^\d{4}-\d\d$/.test(label) ? "Month" : "Interval";
 }
 
 const kAxisTitles: Readonly<Record<Metric["unit"], string>> = {

@@ -16,7 +16,8 @@ export interface LineChartCardProps {
  * cannot be drawn. Its main number is the last value of the first line.
  */
 export function LineChartCard({ widget, size, metric }: LineChartCardProps) {
-  const company = useMemo(() => companyOf(widget, metric), [widget, metric]);
+  // How many there are is the metric's own, which may count others than this chart does.
+  const company = useMemo(() => ({ ...companyOf(widget, metric), counts: [] }), [widget, metric]);
   const { asTable, toggle, showTable } = useTableToggle(widget.title);
   const value = widget.series[0]?.points.at(-1)?.value ?? null;
   const empty = widget.series.every(({ points }) => points.every((point) => point.value === null));

@@ -50,7 +50,9 @@ export function nameWithout(widget: TableWidget, report: Report): string {
     widget.groupBy ?? [];
   if (id === null) return "None";
   const title = infos[id]?.title ?? id;
-  return isTeams(id) ? "No team" : `No ${title.charAt(0).toLowerCase()}${title.slice(1)}`;
+  if (isTeams(id)) return "No team";
+  const isWord = /^\p{Lu}\p{Ll}/u.test(title); // an abbreviation keeps its capitals
+  return `No ${isWord ? title.charAt(0).toLowerCase() + title.slice(1) : title}`;
 }
 
 /**

@@ -42,6 +42,12 @@ export function TableTools(props: TableToolsProps) {
   );
 }
 
+/** Goes to the filter of the table that has the focus, else of the first. */
+export function focusTableFilter(): void {
+  const own = document.activeElement?.closest(".card-table") ?? document;
+  own.querySelector<HTMLInputElement>(".table-filter")?.select();
+}
+
 /** The value of the option for the dashboard's own groups, and for none. */
 const kOwn = "$own";
 const kNone = "$none";

@@ -10,14 +10,18 @@ const kShapes: Readonly<Record<string, string>> = {
 
 const kOther = "M4 0 8 4 4 8 0 4z";
 
+/** The shape of a tier's colour as a path in a square of 8; null for another colour. */
+export function tierShape(color: string | null): string {
+  return (color === null ? undefined : kShapes[color]) ?? kOther;
+}
+
 /** A tier by its name, with the shape and the ground of its colour. `color` is Port's name of it. */
 export function TierBadge({ name, color }: { name: string; color: string | undefined }) {
   const known = tierColor(color);
-  const shape = known === null ? undefined : kShapes[known];
   return (
-    <span class={shape ? `tier tier-${known}` : "tier"}>
+    <span class={known ? `tier tier-${known}` : "tier"}>
       <svg class="tier-shape" viewBox="0 0 8 8" aria-hidden="true">
-        <path d={shape ?? kOther} />
+        <path d={tierShape(known)} />
       </svg>
       {name}
     </span>

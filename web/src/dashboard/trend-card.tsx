@@ -1,7 +1,7 @@
 import { useMemo } from "preact/hooks";
 import type { Metric } from "../engine/report";
 import { HowButton } from "../explain/explained";
-import { companyOf, metricChart } from "./companions";
+import { companyOf, intervalName, metricChart } from "./companions";
 import { LineChart, useTableToggle } from "./line-chart";
 import { span } from "./span";
 
@@ -10,19 +10,12 @@ export interface TrendCardProps {
   previous?: Metric | undefined;
 }
 
-const kWhat: Readonly<Record<Metric["unit"], string>> = {
-  count: "How many in each week",
-  hours: "Mean of each week, with the median",
-  minutes: "Mean of each week, with the median",
-  "%": "Of each week by itself",
-};
-
 /** A metric week by week, whatever the dashboard's document draws of it. */
 export function TrendCard({ metric, previous }: TrendCardProps) {
   const widget = useMemo(() => metricChart(metric), [metric]);
   const company = useMemo(() => companyOf(widget, metric, previous), [widget, metric, previous]);
-  const { asTable, toggle, showTable } = useTableToggle(`${metric.title} by week`);
-  const { identifier, title, unit, points } = metric;
+  const { asTable, toggle, showTable } = useTableToggle(`${metric.title} over time`);
+  const { identifier, title, points } = metric;
   const empty = points.every(({ value }) => value === null);
   return (
     <section
@@ -40,7 +33,7 @@ export function TrendCard({ metric, previous }: TrendCardProps) {
           <HowButton question={{ kind: "metric", metric: identifier }} of={title} />
         </span>
       </div>
-      <p class="card-description">{kWhat[unit]}</p>
+      <p class="card-description">{whatItIs(metric)}</p>
       {empty ? (
         <p class="chart chart-empty">There is no value in this time.</p>
       ) : (
@@ -54,4 +47,17 @@ export function TrendCard({ metric, previous }: TrendCardProps) {
       )}
     </section>
   );
+}
+
+function whatItIs(metric: Metric): string {
+  const interval = intervalName(metric).toLowerCase();
+  switch (metric.unit) {
+    case "count":
+      return `How many in each ${interval}`;
+    case "%":
+      return `Of each ${interval} by itself`;
+    case "hours":
+    case "minutes":
+      return `Mean of each ${interval}, with the median`;
+  }
 }

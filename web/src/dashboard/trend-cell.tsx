@@ -13,7 +13,11 @@ export function TrendCell({ trend, identifier }: { trend: Trend | undefined; ide
   const text = sparklineText(values, trend.partial);
   return (
     <td class="trend" title={text} data-trend={values.join(" ")}>
-      <svg viewBox={`-3 -3 ${kSize.width + 6} ${kSize.height + 6}`} aria-hidden="true">
+      <svg
+        class="trend-line"
+        viewBox={`-3 -3 ${kSize.width + 6} ${kSize.height + 6}`}
+        aria-hidden="true"
+      >
         <path d={whole} />
         {open && <path d={open} stroke-dasharray="2 2" />}
         {end && <circle cx={end.x} cy={end.y} r="2" class={trend.partial ? "open" : undefined} />}

@@ -4,7 +4,7 @@ import { formatInterval } from "../format/dates";
 import { formatCount } from "../format/numbers";
 import type { Quantity } from "../format/units";
 import { type OtherReading, readingsOf } from "./divisor-texts";
-import { aggregateFormula, aroundMean, type Formula } from "./formula";
+import { aggregateFormula, aroundMean, type Formula, measured } from "./formula";
 import { type Judged, judgedOf, type Surroundings } from "./judged";
 import { leftOutText, ruleSentence, type Titles } from "./left-out-texts";
 import { isTold, type Measure, measureOfTitle, plainNumber, quantity } from "./measure";
@@ -95,6 +95,10 @@ function titleText({ title, entity }: Explanation, question: Question): string {
 function shownValue({ value, display }: Explanation, measure: Measure): Quantity | null {
   if (typeof value === "number") {
     const { text, exact } = quantity(value, measure);
+    // Times are said as people do; of everything else the dashboard has the last word.
+    if (display && measure.unit !== "hours" && measure.unit !== "minutes") {
+      return { text: display, exact };
+    }
     return { text, exact: display ? `${display}, exactly ${exact}` : exact };
   }
   if (value === null) return null;
@@ -147,19 +151,19 @@ function formulaOf(
 
 function countedText({ aggregate }: Explanation): string | null {
   if (!aggregate) return null;
-  const { count, withValue = count, leftOut } = aggregate;
+  const { count, leftOut } = aggregate;
+  const own = measured(aggregate);
   const outside = leftOut
     .filter(({ reason }) => reason !== "no-value" && reason !== "no-time")
     .reduce((sum, one) => sum + one.count, 0);
   const all = count + outside;
-  return withValue === all
-    ? `all ${formatCount(all)}`
-    : `${formatCount(withValue)} of ${formatCount(all)}`;
+  return own === all ? `all ${formatCount(all)}` : `${formatCount(own)} of ${formatCount(all)}`;
 }
 
 function nextOf({ aggregate }: Explanation, { number, steps, measure }: Judged): string | null {
   if (number === null || steps.length === 0) return null;
-  const { divisor = [], divisorRule, count = 0 } = aggregate ?? {};
+  const { divisor = [], divisorRule } = aggregate ?? {};
+  const count = aggregate ? measured(aggregate) : 0;
   const intervals = divisor.find(({ rule }) => rule === divisorRule)?.intervals;
   return nextTier(steps, number, measure, intervals ? { count, intervals } : undefined);
 }

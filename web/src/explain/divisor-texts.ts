@@ -1,10 +1,9 @@
 import type { AggregateExplanation } from "../engine/explanation";
 import type { FrequencyDivisor, Step } from "../engine/report";
-import { counted } from "../format/numbers";
-import { dividedBy, intervalsText } from "./formula";
+import { formatCount } from "../format/numbers";
+import { dividedBy, intervalsText, measured } from "./formula";
 import { type Measure, quantity } from "./measure";
 import { stepOf } from "./rungs";
-import { many, one } from "./words";
 
 /** What another reading of "per week" would give. */
 export interface OtherReading {
@@ -23,17 +22,16 @@ export function readingsOf(
   measure: Measure,
   steps: readonly Step[],
 ): OtherReading[] {
-  const { divisor = [], divisorRule, per = "week", count, target } = aggregate;
+  const { divisor = [], divisorRule, per = "week" } = aggregate;
   const readings = divisor.map(({ rule, intervals, value }): OtherReading => {
     const step = value === null ? undefined : steps[stepOf(steps, value)];
-    const sum = counted(count, one(target), many(target));
     return {
       rule,
       words: dividedBy(rule, per),
       text:
         value === null || intervals === null
           ? "no value"
-          : `${sum} ÷ ${intervalsText(intervals, per)} = ${quantity(value, measure).text}`,
+          : `${formatCount(measured(aggregate))} ÷ ${intervalsText(intervals, per)} = ${quantity(value, measure).text}`,
       inForce: rule === divisorRule,
       tier: step ? { name: step.name, color: step.color } : null,
     };

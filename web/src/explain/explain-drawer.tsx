@@ -79,9 +79,9 @@ function news(described: Described | null, trouble: string | null, pending: bool
   return [`${title}: ${said || "no value"}.`, why ?? ""].join(" ").trim();
 }
 
-/** The engine refuses what it does not find; anything else is a failure of its own. */
+/** The engine does not know what it was asked for; anything else is a failure of its own. */
 function goneText(trouble: string): string {
-  return trouble.startsWith("question-") || trouble.includes("not-found")
+  return trouble.startsWith("model-unknown-")
     ? "This number is not in the dashboard any more. It comes back with what it was made of."
-    : `This number cannot be explained just now: it is not in the dashboard that is shown (${trouble}).`;
+    : `This number cannot be explained just now (${trouble}). Close this, and try again.`;
 }

@@ -28,7 +28,11 @@ export function ExplanationView(props: ExplanationViewProps) {
       <div class="explain-value">
         {value && value.text !== tier?.name && <b title={value.exact}>{value.text}</b>}
         {tier && <TierBadge name={tier.name} color={tier.color} />}
-        {value && exactly(value) && <span class="explain-exact">{value.exact}</span>}
+        {value && value.exact !== value.text && (
+          <span class="explain-exact">
+            {value.exact.includes("exactly") ? value.exact : `exactly ${value.exact}`}
+          </span>
+        )}
       </div>
       {why && <p class="explain-why">{why}</p>}
       {plain && value && <p class="explain-why">It stands like this in what was added.</p>}
@@ -56,11 +60,6 @@ export function ExplanationView(props: ExplanationViewProps) {
       />
     </>
   );
-}
-
-/** Said beside the value where it says more than that. */
-function exactly({ text, exact }: { text: string; exact: string }): boolean {
-  return exact !== text;
 }
 
 /** The model's own words, which few want to read. */

@@ -50,8 +50,16 @@ export function aggregateFormula(
   return ofValues(aggregate, shown, property, names.values);
 }
 
+/** How many entities are in the number: of those that count, the ones that have a time or a value. */
+export function measured({ count, withValue, leftOut }: AggregateExplanation): number {
+  if (withValue !== undefined) return withValue;
+  const untimed = leftOut.filter(({ reason }) => reason === "no-time");
+  return untimed.reduce((left, reason) => left - reason.count, count);
+}
+
 function perInterval(aggregate: AggregateExplanation, shown: string | null): Formula {
-  const { target, count, per = "week", divisor = [], divisorRule = "span" } = aggregate;
+  const { target, per = "week", divisor = [], divisorRule = "span" } = aggregate;
+  const count = measured(aggregate);
   const entities = many(target);
   const intervals = divisor.find(({ rule }) => rule === divisorRule)?.intervals ?? null;
   return {

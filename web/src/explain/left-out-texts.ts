@@ -21,13 +21,15 @@ export function whyText(
   { window, target }: Pick<AggregateExplanation, "window" | "target">,
   titleOf: Titles,
 ): string {
+  const verb = property === undefined ? null : happened(property, target);
+  const did = verb === null ? "" : `${verb} `;
   switch (reason) {
     case "rule":
       return ruleText(property ?? "", value, window, target, titleOf);
     case "after":
-      return window?.to ? `after ${formatDay(window.to)}` : "after the time that is shown";
+      return `${did}after ${window?.to ? formatDay(window.to) : "the time that is shown"}`;
     case "before":
-      return window?.from ? `before ${formatDay(window.from)}` : "before the time that is shown";
+      return `${did}before ${window?.from ? formatDay(window.from) : "the time that is shown"}`;
     case "without":
       return "left out one by one";
     case "facet":
@@ -102,6 +104,7 @@ export function ruleSentence(rule: ExplainedRule, titleOf: Titles): string {
     return `${name} ${[...since, ...until].join(" ")}${put}`;
   }
   if (values?.length === 0) return `${name} is anything${put}`;
+  if (operator === "isEmpty" || operator === "isNotEmpty") return `${name} ${words}${put}`;
   const shown = (values ?? []).map((value) => (value === null ? "nothing" : String(value)));
   return `${name} ${words}${shown.length > 0 ? ` ${listed(shown).replace(" and ", " or ")}` : ""}${put}`;
 }

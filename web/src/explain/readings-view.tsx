@@ -7,12 +7,12 @@ export function ReadingsView({ readings }: { readings: readonly OtherReading[] }
     <ul class="readings">
       {readings.map(({ rule, words, text, tier, inForce }) => (
         <li key={rule} data-rule={rule}>
-          <span class="reading-text">
-            <code>{rule}</code> {text}
-            {tier && <TierBadge name={tier.name} color={tier.color} />}
-            {inForce && <b>in force</b>}
-          </span>
-          <small>{words}</small>
+          <span class="reading-text">{text}</span>
+          {tier && <TierBadge name={tier.name} color={tier.color} />}
+          <small>
+            <code>{rule}</code>
+            {inForce && <b> in force</b>}: {words}
+          </small>
         </li>
       ))}
     </ul>

@@ -9,7 +9,7 @@ export function ExportGuides() {
       {exportCommands.map(({ tool, gives, command }) => (
         <article key={tool} class="card">
           <div class="card-head">
-            <h2 class="card-title">{tool}</h2>
+            <h3 class="card-title">{tool}</h3>
             <CopyButton text={command} label={`Copy the command for ${tool}`} />
           </div>
           <p class="card-description">{gives}</p>

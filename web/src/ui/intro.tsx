@@ -3,6 +3,7 @@ import { addSample } from "../intake/sample";
 import type { Workspace } from "../state/workspace";
 import { ExportGuides } from "./export-guides";
 import { LazyPart } from "./lazy-part";
+import { WhatYouSee } from "./what-you-see";
 
 const loadGuides = () => import("./all-export-guides");
 
@@ -27,8 +28,9 @@ export function Intro({ workspace, onChoose, onPaste, onPort }: IntroProps) {
       <section class="intro" aria-labelledby="intro-title">
         <h1 id="intro-title">Drop your exports. See your DORA metrics.</h1>
         <p>
-          Pull requests, pipelines, deployments and incidents of thirty tools, entities from Port,
-          and a list of which team owns which service. Any mix, as the tools give them.
+          How often you deploy, how long changes take, how often they fail and how fast you recover:
+          by service and by team, from the exports of thirty tools or from Port. Any mix, as the
+          tools give them.
         </p>
         <div class="actions">
           <button type="button" class="button primary" onClick={onChoose}>
@@ -49,6 +51,8 @@ export function Intro({ workspace, onChoose, onPaste, onPort }: IntroProps) {
           synthetic.
         </p>
       </section>
+      <WhatYouSee />
+      <h2 class="ways-title">Get an export</h2>
       <ExportGuides />
       {all ? (
         <LazyPart workspace={workspace} name="The guides" load={loadGuides}>

@@ -1,4 +1,6 @@
 import { useEffect } from "preact/hooks";
+import { focusTableFilter } from "../dashboard/table-tools";
+import { isTableWidget } from "../engine/report";
 import { addSample } from "../intake/sample";
 import { useCommands } from "../state/commands";
 import { closeOverlay, overlay } from "../state/overlay";
@@ -50,6 +52,15 @@ export function PageCommands(props: PageCommandsProps) {
       group: "Data",
       words: "blueprints thresholds tiers mapping",
       run: onModel,
+    },
+    {
+      id: "filter",
+      title: "Filter a table",
+      group: "Look",
+      keys: ["f", "/"],
+      words: "find search rows",
+      possible: workspace.report.value?.widgets.some(isTableWidget) ?? false,
+      run: focusTableFilter,
     },
     {
       id: "theme",
