@@ -102,7 +102,7 @@ test("each filter leaves what a count of the sample's own file says", async () =
   assert.deepEqual(await shown(page), deployments({ to: "2026-10-31" }));
   await page.getByLabel("the last 30 days").check();
   assert.deepEqual(await shown(page), deployments({ from: "2026-10-02", to: "2026-10-31" }));
-  await page.getByLabel("Quarter").selectOption("Q3 2026");
+  await page.getByLabel("Quarter", { exact: true }).selectOption("Q3 2026");
   assert.deepEqual(await shown(page), deployments({ from: "2026-07-01", to: "2026-09-30" }));
   await page.getByLabel("First day").fill("2026-09-15");
   assert.deepEqual(await shown(page), deployments({ from: "2026-09-15", to: "2026-09-30" }));
@@ -117,7 +117,7 @@ test("a reload brings the view back, once the data is there", async () => {
   await option(page, "Platform").click();
   await page.keyboard.press("Escape");
   await menu(page, "Time").click();
-  await page.getByLabel("Quarter").selectOption("Q3 2026");
+  await page.getByLabel("Quarter", { exact: true }).selectOption("Q3 2026");
   await settled(page);
   const fragment = "#view=1,team:platform,from:2026-07-01,to:2026-09-30,compare";
   assert.equal(new URL(page.url()).hash, fragment);
@@ -180,7 +180,7 @@ test("the filters can be worked with the keyboard alone", async () => {
   await openSample(page);
   await menu(page, "Teams").focus();
   await page.keyboard.press("Enter");
-  await page.getByRole("combobox").waitFor();
+  await page.getByRole("combobox", { name: "Search teams" }).waitFor();
   await page.keyboard.type("plat");
   await page.keyboard.press("Enter");
   assert.deepEqual(await shown(page), deployments({ team: "platform" }));
@@ -194,7 +194,7 @@ test("the filters can be worked with the keyboard alone", async () => {
   assert.equal((await shown(page)).length, 1);
   await page.keyboard.press("Shift+Tab");
   await page.keyboard.press("Shift+Tab"); // which leaves the panel, and so closes it
-  await page.getByRole("combobox").waitFor({ state: "detached" });
+  await page.getByRole("combobox", { name: "Search services" }).waitFor({ state: "detached" });
   await close();
 });
 
@@ -242,7 +242,7 @@ test("each number says how it changed since the period before, unless that is sw
   await change.waitFor();
   assert.match((await change.getAttribute("title")) ?? "", /as of 16 Oct 2026, 30 days before$/);
   await menu(page, "Time").click();
-  await page.getByLabel("Quarter").selectOption("Q3 2026");
+  await page.getByLabel("Quarter", { exact: true }).selectOption("Q3 2026");
   await settled(page);
   const title = /1 Apr – 30 Jun 2026|31 Mar – 30 Jun 2026/;
   await page.locator('[data-widget-id="deployFreqKpi"] [data-change][title*="Jun 2026"]').waitFor();

@@ -84,7 +84,8 @@ function Panel({ id, name, children }: { id: string; name: string; children: Com
     if (beyond > 0) current.style.transform = `translateX(${-beyond}px)`;
   }, []);
   return (
-    <div class="menu-panel" id={id} ref={panel} role="dialog" aria-label={name}>
+    // It can have the focus, which a click beside its fields would else give to what lies around it.
+    <div class="menu-panel" id={id} ref={panel} role="dialog" aria-label={name} tabIndex={-1}>
       {children}
     </div>
   );

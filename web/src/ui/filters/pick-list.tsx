@@ -74,7 +74,15 @@ export function PickList({ what, picks, chosen, onChoose }: PickListProps) {
         }}
         onKeyDown={onKeyDown}
       />
-      <div class="picks" id={id} ref={list} role="listbox" aria-label={what} aria-multiselectable>
+      <div
+        class="picks"
+        id={id}
+        ref={list}
+        role="listbox"
+        aria-label={what}
+        aria-multiselectable
+        onMouseDown={(event) => event.preventDefault()}
+      >
         {shown.map((pick, index) => (
           // biome-ignore lint/a11y/useFocusableInteractive: the search field has the focus
           // biome-ignore lint/a11y/useKeyWithClickEvents: and the keys
