@@ -85,7 +85,8 @@ export function frequencyPerWeek(deployments, clock, rule = "span") {
   const last = Math.max(...times);
   if (rule === "span") return times.length / Math.max(1, Math.ceil((last - first) / WEEK));
   if (rule === "active-weeks") return times.length / new Set(times.map(mondayOf)).size;
-  if (rule === "until-now") return times.length / Math.max(1, Math.ceil((clock.now - first) / WEEK));
+  if (rule === "until-now")
+    return times.length / Math.max(1, Math.ceil((clock.now - first) / WEEK));
   if (rule === "window") {
     const [from, to] = clock.all ?? [0, 90 * DAY]; // the guide's query has no window: 90 days
     return to > from ? times.length / ((to - from) / WEEK) : null;
@@ -332,7 +333,14 @@ function widgetsOf(model, services, teams, clock) {
   const recoveries = resolved.map((incident) => property(incident, "recoveryTime"));
   return [
     numberChart("deployFreqKpi", frequencies, 2, "per week"),
-    lineChart("deployFreqTrend", "Deployments", production, createdAt, (week) => week.length, clock),
+    lineChart(
+      "deployFreqTrend",
+      "Deployments",
+      production,
+      createdAt,
+      (week) => week.length,
+      clock,
+    ),
     numberChart("leadTimeKpi", deployed.map(leadTime), 2, "Hours"),
     lineChart(
       "leadTimeTrend",

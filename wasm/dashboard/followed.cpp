@@ -15,7 +15,7 @@ const Column* column_of_type(std::size_t blueprint, const std::string& name, Val
 std::optional<Followed> follow(const Metric& metric, Evaluation& evaluation) {
   const auto target = evaluation.catalog().blueprint_index(metric.target);
   if (!target) return std::nullopt;
-  Followed followed{&metric, *target, {}, nullptr, nullptr, {}};
+  Followed followed{&metric, *target, nullptr, nullptr, nullptr, {}};
   followed.times = column_of_type(*target, metric.measure_time_by, ValueType::kTime, evaluation);
   if (!followed.times) return std::nullopt;
   if (!metric.property.empty()) {
@@ -23,9 +23,10 @@ std::optional<Followed> follow(const Metric& metric, Evaluation& evaluation) {
     if (!followed.values) return std::nullopt;
   }
   // Its timeline is the window of its entities, by its own time.
-  Result<RowMask> rows = evaluation.select(*target, metric.query, Evaluation::Window::kOfCaller);
+  const Result<const Selection*> rows =
+      evaluation.selection(*target, metric.query, Evaluation::Window::kOfCaller);
   if (!rows) return std::nullopt;
-  followed.rows = std::move(rows).value();
+  followed.rows = *rows;
   return followed;
 }
 

@@ -12,7 +12,7 @@ namespace dora {
 struct Followed {
   const Metric* metric;
   std::size_t target;  // blueprint
-  RowMask rows;
+  const Selection* rows;
   const Column* times;
   const Column* values;                    // null where entities are counted
   std::optional<std::size_t> shares_with;  // another of those that are followed

@@ -20,10 +20,10 @@ std::vector<SeriesPoint> empty_points(const Timeline& timeline) {
   return points;
 }
 
-/// For each row the point whose interval its time falls in, if it is within the range.
-Links points_of(const Column& times, std::size_t rows, const Timeline& timeline) {
-  std::vector<RowId> of_row(rows, kNoRow);
-  for (std::size_t row = 0; row < rows; ++row) of_row[row] = timeline.index(times.time(row));
+/// For each selected row the point whose interval its time falls in, if it is within the range.
+Links points_of(const Column& times, const Selection& rows, const Timeline& timeline) {
+  std::vector<RowId> of_row(rows.mask.size(), kNoRow);
+  for (const RowId row : rows.list) of_row[row] = timeline.index(times.time(row));
   return Links(std::move(of_row));
 }
 
@@ -39,18 +39,18 @@ class LineMaker {
         points_(empty_points(timeline_)) {}
 
   Result<std::vector<Series>> make() {
-    const Result<RowMask> rows =
-        evaluation_.select(blueprint_, line_.dataset, chart_window(chart_));
+    const Result<const Selection*> rows =
+        evaluation_.selection(blueprint_, line_.dataset, chart_window(chart_));
     if (!rows) return rows.error();
     const Result<const Column*> times = evaluation_.column(blueprint_, line_.measure_time_by);
     if (!times) return times.error();
-    groups_ = points_of(**times, rows->size(), timeline_);
+    groups_ = points_of(**times, **rows, timeline_);
     if (line_.breakdown.empty()) {
-      Result<Series> series = make_series(*rows, title());
+      Result<Series> series = make_series(**rows, title());
       if (!series) return series.error();
       return std::vector<Series>{std::move(series).value()};
     }
-    return broken_down(*rows, **times);
+    return broken_down((*rows)->mask, **times);
   }
 
  private:
@@ -64,7 +64,8 @@ class LineMaker {
     return chart_.y_title;
   }
 
-  Result<Series> make_series(const RowMask& rows, std::string title) {
+  template <typename Rows>
+  Result<Series> make_series(const Rows& rows, std::string title) {
     const Aggregate spec = line_aggregate(line_);
     const std::optional<FixedDivisor> divisor = fixed_divisor(chart_, line_);
     const Result<std::vector<double>> values =

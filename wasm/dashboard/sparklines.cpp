@@ -37,7 +37,7 @@ Sparklines compute_sparklines(const std::vector<MetricList>& lists, std::size_t 
     if (!own) continue;
     const Result<const Links*> links = evaluation.links_to(blueprint, all[i].target, *own);
     if (!links) continue;
-    values[i] = over_time_by(sparklines.timeline, all[i].rows, *all[i].times, all[i].values,
+    values[i] = over_time_by(sparklines.timeline, all[i].rows->list, *all[i].times, all[i].values,
                              **links, holders);
   }
   for (std::size_t i = 0; i < all.size(); ++i) {

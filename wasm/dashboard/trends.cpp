@@ -67,7 +67,7 @@ Trends compute_trends(const std::vector<MetricList>& lists, Evaluation& evaluati
   const std::vector<Followed> all = followed_metrics(lists, evaluation);
   std::vector<OverTime> times;
   for (const Followed& one : all) {
-    times.push_back(over_time(trends.timeline, one.rows, *one.times, one.values));
+    times.push_back(over_time(trends.timeline, one.rows->list, *one.times, one.values));
   }
   const Catalog& catalog = evaluation.catalog();
   for (std::size_t i = 0; i < all.size(); ++i) {

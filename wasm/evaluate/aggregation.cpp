@@ -14,14 +14,14 @@ constexpr double kNone = std::numeric_limits<double>::quiet_NaN();
 
 struct Group {
   std::size_t entities = 0;  // that count, in time where time is measured
+  Millis first_time = std::numeric_limits<Millis>::max();
+  Millis last_time = std::numeric_limits<Millis>::min();
   std::size_t values = 0;
   ExactSum sum;
   double min = std::numeric_limits<double>::infinity();
   double max = -std::numeric_limits<double>::infinity();
   double last = kNone;
   Millis last_at = kNoTime;  // the moment of `last`; entities without a value do not move it
-  Millis first_time = std::numeric_limits<Millis>::max();
-  Millis last_time = std::numeric_limits<Millis>::min();
 };
 
 Interval calendar_interval(Millis per) {
@@ -74,15 +74,33 @@ class Aggregator {
  private:
   static constexpr Millis kDefaultWindow = 90 * kDay;
 
-  void gather() {
-    for (std::size_t row = 0; row < input_.rows.size(); ++row) {
-      if (input_.rows[row] == 0) continue;
-      const Millis time = input_.times ? input_.times->time(row) : kNoTime;
-      if (by_interval_ && time == kNoTime) continue;
-      const double value = input_.values ? input_.values->number(row) : kNone;
-      if (by_interval_ && spec_.by_property && std::isnan(value)) continue;
-      input_.groups.each(row, [&](RowId group) { add(group, value, time); });
+  template <typename Visit>
+  void each_row(Visit visit) const {
+    if (input_.list) {
+      for (const RowId row : *input_.list) visit(row);
+      return;
     }
+    for (RowId row = 0; row < input_.rows.size(); ++row) {
+      if (input_.rows[row] != 0) visit(row);
+    }
+  }
+
+  void gather() {
+    if (spec_.function == Function::kCount) return count();
+    each_row([&](RowId row) {
+      const Millis time = input_.times ? input_.times->time(row) : kNoTime;
+      if (by_interval_ && time == kNoTime) return;
+      const double value = input_.values ? input_.values->number(row) : kNone;
+      if (by_interval_ && spec_.by_property && std::isnan(value)) return;
+      input_.groups.each(row, [&](RowId group) { add(group, value, time); });
+    });
+  }
+
+  /// Numbers alone, which stay in the processor's nearest cache.
+  void count() {
+    std::vector<std::uint32_t> counts(groups_.size());
+    each_row([&](RowId row) { input_.groups.each(row, [&](RowId group) { ++counts[group]; }); });
+    for (std::size_t i = 0; i < counts.size(); ++i) groups_[i].entities = counts[i];
   }
 
   void add(RowId index, double value, Millis time) {

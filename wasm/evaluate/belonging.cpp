@@ -7,6 +7,17 @@ void keep_both(const RowMask& other, RowMask& rows) {
   for (std::size_t row = 0; row < rows.size(); ++row) rows[row] &= other[row];
 }
 
+/// Marks the rows that lead to one that is marked.
+void mark_leading(const Links& links, const RowMask& marked, RowMask& rows) {
+  const std::span<const RowId> one = links.one();
+  for (std::size_t row = 0; row < one.size(); ++row) {
+    if (one[row] != kNoRow) rows[row] |= marked[one[row]];
+  }
+  for (RowId row = 0; one.empty() && row < links.size(); ++row) {
+    links.each(row, [&](RowId target) { rows[row] |= marked[target]; });
+  }
+}
+
 }  // namespace
 
 Belonging::Belonging(Evaluation& evaluation, std::size_t named,
@@ -38,26 +49,18 @@ const Belonging::Below& Belonging::below(std::size_t blueprint) {
   const auto known = below_.find(blueprint);
   if (known != below_.end()) return known->second;
   const std::size_t size = evaluation_.catalog().table(blueprint).size();
-  Below below{RowMask(size), RowMask(size)};
+  Below below{RowMask(none_ ? size : 0), RowMask(size)};
   const std::vector<std::size_t> between = this->between(blueprint);
   for (const std::size_t middle : between) {
     const Below& here = this->below(middle);
     const Links& links = evaluation_.reach(blueprint, middle);
-    for (RowId row = 0; row < links.size(); ++row) {
-      links.each(row, [&](RowId target) {
-        below.any[row] |= here.any[target];
-        below.wanted[row] |= here.wanted[target];
-      });
-    }
+    mark_leading(links, here.wanted, below.wanted);
+    if (none_) mark_leading(links, here.any, below.any);
   }
   if (between.empty()) {
     const Links& links = evaluation_.reach(blueprint, named_);
-    for (RowId row = 0; row < links.size(); ++row) {
-      links.each(row, [&](RowId target) {
-        below.any[row] = 1;
-        below.wanted[row] |= wanted_[target];
-      });
-    }
+    mark_leading(links, wanted_, below.wanted);
+    if (none_) mark_leading(links, RowMask(wanted_.size(), 1), below.any);
   }
   return below_.emplace(blueprint, std::move(below)).first->second;
 }
@@ -76,8 +79,9 @@ void Belonging::restrict(std::size_t blueprint, RowMask& rows) {
   }
   if (is_below) {
     const Below& below = this->below(blueprint);
-    for (RowId row = 0; row < rows.size(); ++row) {
-      if (below.wanted[row] != 0 || (none_ && below.any[row] == 0)) belongs[row] = 1;
+    for (RowId row = 0; row < rows.size(); ++row) belongs[row] |= below.wanted[row];
+    for (RowId row = 0; row < below.any.size(); ++row) {
+      if (below.any[row] == 0) belongs[row] = 1;
     }
   }
   keep_both(belongs, rows);

@@ -8,14 +8,14 @@
 
 namespace dora {
 
-/// What belongs to the named entities of one blueprint, and what those belong to: a restriction of a
-/// view.
+/// What belongs to the named entities of one blueprint, and what those belong to: a restriction of
+/// a view.
 ///
 /// - Of their own blueprint just these.
 /// - Of a blueprint from which relations lead to theirs, the entities that lead to one of them, by
-///   whatever path; where every such path leads through another blueprint that holds aggregations, as
-///   from a deployment through its service to a team, what is of that one's entities. An empty name
-///   stands for what leads to none.
+///   whatever path; where every such path leads through another blueprint that holds aggregations,
+///   as from a deployment through its service to a team, what is of that one's entities. An empty
+///   name stands for what leads to none.
 /// - Of a blueprint to which relations lead from theirs, the entities that one of them leads to.
 /// - Of any other blueprint all.
 class Belonging {
@@ -26,7 +26,8 @@ class Belonging {
   void restrict(std::size_t blueprint, RowMask& rows);
 
  private:
-  /// By row: what leads to any entity of the named blueprint, and what to one of the named.
+  /// By row: what leads to any entity of the named blueprint (empty where nobody asks for what does
+  /// not), and what to one of the named.
   struct Below {
     RowMask any;
     RowMask wanted;

@@ -98,7 +98,9 @@ Evaluation::ColumnResult Evaluation::calculation(std::size_t blueprint, const Pr
     }
   }
   if (error) return error;
-  const RowMask& exists = existing(blueprint);
+  // What is made anew for every view is made of what is in it.
+  const bool viewed = (in_progress_.back().needs & kView) != 0;
+  const RowMask& exists = viewed ? in_view(blueprint) : existing(blueprint);
   const bool asks_for_now = property.calculation.find("now") != std::string::npos;
   const jq::Limits limits{asks_for_now ? now() : 0};
   jq::Fallback no_jq;

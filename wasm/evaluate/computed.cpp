@@ -89,7 +89,8 @@ Result<const Links*> Evaluation::links_to(std::size_t holder, std::size_t target
   Result<Links> links = graph_.along(from_holder ? holder : target, spec.path, end);
   if (!links) return links.error();
   if (end != (from_holder ? target : holder)) {
-    return Error{ErrorCode::kModelUnknownRelation, 0, spec.path.back() + " -> " + blueprints[end].identifier};
+    return Error{ErrorCode::kModelUnknownRelation, 0,
+                 spec.path.back() + " -> " + blueprints[end].identifier};
   }
   if (!from_holder) return &links_.emplace(key, std::move(links).value()).first->second;
   std::vector<std::vector<RowId>> holders(catalog_.table(target).size());
@@ -101,9 +102,10 @@ Result<const Links*> Evaluation::links_to(std::size_t holder, std::size_t target
   return &links_.emplace(key, std::move(inverse)).first->second;
 }
 
-Result<AggregationInput> Evaluation::aggregation_input(
-    std::size_t blueprint, const Aggregate& spec, const RowMask& rows, const Query& query,
-    const Links& groups, std::size_t group_count, std::optional<DivisorRule> divisor) {
+Result<AggregationInput> Evaluation::aggregation_input(std::size_t blueprint, const Aggregate& spec,
+                                                       const RowMask& rows, const Query& query,
+                                                       const Links& groups, std::size_t group_count,
+                                                       std::optional<DivisorRule> divisor) {
   const Column* values = nullptr;
   if (spec.by_property) {
     const Result<const Column*> column = this->column(blueprint, spec.property);
@@ -140,17 +142,27 @@ Result<std::vector<double>> Evaluation::aggregate(std::size_t blueprint, const A
   return dora::aggregate(spec, *input);
 }
 
+Result<std::vector<double>> Evaluation::aggregate(std::size_t blueprint, const Aggregate& spec,
+                                                  const Selection& rows, const Query& query,
+                                                  const Links& groups, std::size_t group_count) {
+  Result<AggregationInput> input =
+      aggregation_input(blueprint, spec, rows.mask, query, groups, group_count);
+  if (!input) return input.error();
+  input->list = &rows.list;
+  return dora::aggregate(spec, *input);
+}
+
 Evaluation::ColumnResult Evaluation::aggregation(std::size_t blueprint, const Property& property) {
   const Aggregation& spec = *property.aggregation;
   const auto target = catalog_.blueprint_index(spec.target);
   if (!target) return Error{ErrorCode::kModelUnknownBlueprint, 0, spec.target};
   const Result<const Links*> links = links_to(blueprint, *target, spec);
   if (!links) return links.error();
-  const Result<RowMask> rows = select(*target, spec.query);
+  const Result<const Selection*> rows = selection(*target, spec.query);
   if (!rows) return rows.error();
   const std::size_t holders = catalog_.table(blueprint).size();
   const Result<std::vector<double>> results =
-      aggregate(*target, spec.spec, *rows, spec.query, **links, holders);
+      aggregate(*target, spec.spec, **rows, spec.query, **links, holders);
   if (!results) return results.error();
   auto column = std::make_unique<Column>(ValueType::kNumber);
   for (RowId row = 0; row < holders; ++row) {

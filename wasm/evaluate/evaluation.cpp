@@ -39,18 +39,24 @@ Evaluation::Evaluation(Catalog& catalog, const EvaluationSettings& settings)
 void Evaluation::set(const EvaluationSettings& settings) {
   viewed_ = settings.view.empty() ? &whole_ : &part_;
   if (viewed_->settings.view != settings.view) *viewed_ = Viewed();
-  forget_changed(columns_, settings_, settings);
-  forget_changed(viewed_->columns, viewed_->settings, settings);
+  forget_fixed_rules();
+  const auto forget = [](Columns& columns, std::uint8_t changed) {
+    std::erase_if(columns, [&](const auto& one) { return (one.second.needs & changed) != 0; });
+  };
+  forget(columns_, changed(settings_, settings));
+  const std::uint8_t in_view = changed(viewed_->settings, settings);
+  forget(viewed_->columns, in_view);
+  std::erase_if(viewed_->selected, [&](const auto& one) { return (one->needs & in_view) != 0; });
   viewed_->settings = settings;
   settings_ = settings;
 }
 
-void Evaluation::forget_changed(Columns& columns, const EvaluationSettings& before,
-                                const EvaluationSettings& after) {
+std::uint8_t Evaluation::changed(const EvaluationSettings& before,
+                                 const EvaluationSettings& after) {
   std::uint8_t changed = kNothing;
   if (before.now != after.now) changed |= kMoment;
   if (before.divisor != after.divisor) changed |= kDivisor;
-  std::erase_if(columns, [&](const auto& one) { return (one.second.needs & changed) != 0; });
+  return changed;
 }
 
 Millis Evaluation::now() {
@@ -108,8 +114,7 @@ Result<const Column*> Evaluation::column(std::size_t blueprint, const std::strin
   const Blueprint& definition = catalog_.blueprints()[blueprint];
   const auto index = definition.property_index(name);
   if (index && definition.properties[*index].kind == PropertyKind::kSchema &&
-      definition.properties[*index].fallback.index() == 0 &&
-      !measured_otherwise(blueprint, name)) {
+      definition.properties[*index].fallback.index() == 0 && !measured_otherwise(blueprint, name)) {
     return &catalog_.table(blueprint).property(*index);
   }
   if (name == "$createdAt") return &catalog_.table(blueprint).created_at();
@@ -135,7 +140,9 @@ Error Evaluation::cycle(const Key& key) const {
   };
   auto at = std::find_if(in_progress_.begin(), in_progress_.end(),
                          [&](const InProgress& one) { return one.key == key; });
-  for (; at != in_progress_.end(); ++at) members += name(at->key) + " -> ";
+  for (; at != in_progress_.end(); ++at) {
+    if (!at->key.second.empty()) members += name(at->key) + " -> ";  // else it is a selection
+  }
   return Error{ErrorCode::kModelCycle, 0, members + name(key)};
 }
 

@@ -29,8 +29,8 @@ struct EvaluationSettings {
 };
 
 /// The values of every property of every entity at one moment. A property is computed when it is
-/// first asked for, after those it depends on, for all entities of its blueprint at once; properties
-/// that depend on one another are an error that names them.
+/// first asked for, after those it depends on, for all entities of its blueprint at once;
+/// properties that depend on one another are an error that names them.
 class Evaluation {
  public:
   /// Draws the catalog's links. The catalog must not change while the evaluation lives; texts that
@@ -45,8 +45,8 @@ class Evaluation {
   const EvaluationSettings& settings() const { return settings_; }
   const Graph& graph() const { return graph_; }
 
-  /// The values of a property (schema, mirror, aggregation, calculation), of a relation (the related
-  /// identifier), of a meta-property ($identifier, $title, $team, $createdAt, $updatedAt,
+  /// The values of a property (schema, mirror, aggregation, calculation), of a relation (the
+  /// related identifier), of a meta-property ($identifier, $title, $team, $createdAt, $updatedAt,
   /// $blueprint), or of a path such as "service.$title", as a mirror has it. What may be several is
   /// an array, ordered by identifier: $team, a many-relation, a mirror through one. Where a single
   /// relation leads to several owners, it shows the one whose identifier comes first. Valid as long
@@ -80,17 +80,26 @@ class Evaluation {
   /// A window as the view has it: where the view has a beginning, rolling windows give way to it.
   TimeRange range(const TimeWindow& window);
 
-  /// The entities in view for which the query holds, read as the view has it; see query_in_view(). A
-  /// query without a window gets the time of a view that has a beginning, unless who asks has a
+  /// The entities in view for which the query holds, read as the view has it; see query_in_view().
+  /// A query without a window gets the time of a view that has a beginning, unless who asks has a
   /// window of its own.
   enum class Window : std::uint8_t { kOfQuery, kOfCaller };
   Result<RowMask> select(std::size_t blueprint, const Query& query,
                          Window window = Window::kOfQuery);
 
+  /// The same, kept until the moment or the view changes.
+  Result<const Selection*> selection(std::size_t blueprint, const Query& query,
+                                     Window window = Window::kOfQuery);
+  /// The entities in view, as a list.
+  const RowList& list_in_view(std::size_t blueprint);
+
   /// One number per group over selected entities; see aggregate(). `query` is the one that selected
   /// them: its window on measureTimeBy is the one that the divisor rule "window" uses.
   Result<std::vector<double>> aggregate(std::size_t blueprint, const Aggregate& spec,
                                         const RowMask& rows, const Query& query,
+                                        const Links& groups, std::size_t group_count);
+  Result<std::vector<double>> aggregate(std::size_t blueprint, const Aggregate& spec,
+                                        const Selection& rows, const Query& query,
                                         const Links& groups, std::size_t group_count);
   /// What that runs over; with another divisor rule than the one in force where one is given.
   Result<AggregationInput> aggregation_input(std::size_t blueprint, const Aggregate& spec,
@@ -118,6 +127,8 @@ class Evaluation {
   const Links& reach(std::size_t from, std::size_t to);
   /// Whether there can be any; see Graph::leads().
   bool leads(std::size_t from, std::size_t to) const { return graph_.leads(from, to); }
+  /// From each entity of a blueprint to 0: all in one group.
+  const Links& together(std::size_t blueprint);
 
  private:
   using Key = std::pair<std::size_t, std::string>;
@@ -134,19 +145,21 @@ class Evaluation {
   ColumnResult mirror(std::size_t blueprint, const Property& property);
   ColumnResult aggregation(std::size_t blueprint, const Property& property);
   ColumnResult calculation(std::size_t blueprint, const Property& property);
-  Result<void> narrow(std::size_t blueprint, const Rule& rule, RowMask& mask);
-  Result<void> narrow(std::size_t blueprint, const RelatedRule& rule, RowMask& mask);
-  Result<void> narrow(std::size_t blueprint, const PathRule& rule, RowMask& mask);
-  Result<void> narrow(std::size_t blueprint, const Query& query, RowMask& mask);
-  Result<RowMask> select_as_is(std::size_t blueprint, const Query& query);
-  Result<void> narrow_by_type(std::size_t blueprint, const Rule& rule, RowMask& mask);
+  Result<void> narrow(std::size_t blueprint, const Rule& rule, RowList& rows);
+  Result<void> narrow(std::size_t blueprint, const RelatedRule& rule, RowList& rows);
+  Result<void> narrow(std::size_t blueprint, const PathRule& rule, RowList& rows);
+  Result<void> narrow(std::size_t blueprint, const Query& query, RowList& rows);
+  Result<RowList> select_in_view(std::size_t blueprint, const Query& query, Window window);
+  Result<RowList> select_as_is(std::size_t blueprint, const Query& query);
+  Result<RowList> select_any(std::size_t blueprint, const Query& query);
+  Result<const RowMask*> fixed_rule(std::size_t blueprint, const Rule& rule);
+  void forget_fixed_rules();
+  Result<void> narrow_by_type(std::size_t blueprint, const Rule& rule, RowList& rows);
   RowMask named(std::size_t blueprint, const std::vector<std::string>& identifiers) const;
-  void narrow_to_time(std::size_t blueprint, RowMask& mask);
   RowMask view_rows(std::size_t blueprint);
   Error cycle(const Key& key) const;
   /// The moment, for a column that cannot be kept because of it.
   Millis now();
-  /// The time of a view that has a beginning.
 
   /// What a column depends on beside the files.
   enum Needs : std::uint8_t { kNothing = 0, kMoment = 1, kDivisor = 2, kView = 4 };
@@ -163,24 +176,38 @@ class Evaluation {
     std::uint8_t needs = kNothing;
     std::vector<LostValues> lost = {};
   };
+  struct Selected {
+    std::size_t blueprint;
+    Query query;
+    Window window;
+    std::uint8_t needs;
+    Selection rows;
+  };
+  struct FixedRule {
+    std::size_t blueprint;
+    Rule rule;
+    RowMask rows;
+  };
   /// What depends on a view, at the last moment that it was asked for.
   struct Viewed {
     EvaluationSettings settings;
     Columns columns;
     std::map<std::size_t, RowMask> rows;
+    std::map<std::size_t, RowList> lists;
+    std::vector<std::unique_ptr<Selected>> selected;
   };
-  static void forget_changed(Columns& columns, const EvaluationSettings& before,
-                             const EvaluationSettings& after);
+  static std::uint8_t changed(const EvaluationSettings& before, const EvaluationSettings& after);
   const Computed* known(const Key& key) const;
 
   Catalog& catalog_;
   EvaluationSettings settings_;
   Graph graph_;
-  Columns columns_;  // that do not depend on the view
-  Viewed whole_;     // of the empty view
-  Viewed part_;      // of the last of the others
+  Columns columns_;           // that do not depend on the view
+  Viewed whole_;              // of the empty view
+  Viewed part_;               // of the last of the others
   Viewed* viewed_ = &whole_;  // of the view in force
   std::vector<InProgress> in_progress_;
+  std::vector<std::unique_ptr<FixedRule>> fixed_rules_;
   std::map<std::size_t, Catalog::Counted> counted_;
   std::map<std::size_t, Catalog::FacetValues> facet_values_;
   std::map<std::size_t, std::unique_ptr<Column>> happened_;

@@ -2,6 +2,7 @@
 
 #include <cstdint>
 #include <optional>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -22,6 +23,9 @@ class Links {
   void append(std::vector<RowId>& targets);
 
   std::size_t size() const { return single() ? one_.size() : offsets_.size() - 1; }
+
+  /// The one row that each row leads to, or kNoRow; empty where a row may lead to several.
+  std::span<const RowId> one() const { return one_; }
 
   template <typename Visit>
   void each(std::size_t row, Visit visit) const {

@@ -17,9 +17,7 @@ const View::Values* replaced_by(const Rule& rule, std::string_view blueprint, co
 
 }  // namespace
 
-bool gives_way(const TimeWindow& window) {
-  return preset_length(window.preset).value_or(0) > 0;
-}
+bool gives_way(const TimeWindow& window) { return preset_length(window.preset).value_or(0) > 0; }
 
 bool has_rolling_window(const Query& query) {
   return std::any_of(query.rules.begin(), query.rules.end(),

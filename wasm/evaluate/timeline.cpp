@@ -10,12 +10,11 @@ namespace dora {
 namespace {
 
 template <typename Visit>
-void each_in_range(const Timeline& timeline, const RowMask& rows, const Column& times,
+void each_in_range(const Timeline& timeline, const RowList& rows, const Column& times,
                    Visit visit) {
   const std::span<const Millis> moments = times.times();
-  const std::size_t size = std::min(rows.size(), moments.size());
-  for (RowId row = 0; row < size; ++row) {
-    if (rows[row] == 0) continue;
+  for (const RowId row : rows) {
+    if (row >= moments.size()) break;
     const std::uint32_t index = timeline.index(moments[row]);
     if (index != kNoRow) visit(row, index);
   }
@@ -43,7 +42,7 @@ std::uint32_t Timeline::index(Millis time) const {
   return static_cast<std::uint32_t>(after - slots_.begin() - 1);
 }
 
-OverTime over_time(const Timeline& timeline, const RowMask& rows, const Column& times,
+OverTime over_time(const Timeline& timeline, const RowList& rows, const Column& times,
                    const Column* values) {
   OverTime all;
   all.counts.resize(timeline.size());
@@ -55,7 +54,7 @@ OverTime over_time(const Timeline& timeline, const RowMask& rows, const Column& 
   return all;
 }
 
-std::vector<double> over_time_by(const Timeline& timeline, const RowMask& rows, const Column& times,
+std::vector<double> over_time_by(const Timeline& timeline, const RowList& rows, const Column& times,
                                  const Column* values, const Links& links, std::size_t holders) {
   std::vector<double> counts(holders * timeline.size());
   std::vector<ExactSum> sums(values ? counts.size() : 0);

@@ -51,13 +51,13 @@ struct OverTime {
 };
 
 /// `rows` selects, `times` places in time; `values` may be null. One pass over the rows.
-OverTime over_time(const Timeline& timeline, const RowMask& rows, const Column& times,
+OverTime over_time(const Timeline& timeline, const RowList& rows, const Column& times,
                    const Column* values);
 
 /// The same for each of `holders` that the links lead to, as one number an interval: the count of
 /// entities or, with `values`, the mean, which is NaN where there is none. By holder, then
 /// interval.
-std::vector<double> over_time_by(const Timeline& timeline, const RowMask& rows, const Column& times,
+std::vector<double> over_time_by(const Timeline& timeline, const RowList& rows, const Column& times,
                                  const Column* values, const Links& links, std::size_t holders);
 
 }  // namespace dora

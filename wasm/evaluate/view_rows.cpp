@@ -25,6 +25,14 @@ const Links& Evaluation::reach(std::size_t from, std::size_t to) {
   return links_.emplace(key, graph_.reach(from, to)).first->second;
 }
 
+const Links& Evaluation::together(std::size_t blueprint) {
+  const std::string key = std::to_string(blueprint) + ">";
+  const auto known = links_.find(key);
+  if (known != links_.end()) return known->second;
+  return links_.emplace(key, Links(std::vector<RowId>(catalog_.table(blueprint).size(), 0)))
+      .first->second;
+}
+
 /// Of several properties the first that an entity has.
 const Column* Evaluation::happened(std::size_t blueprint) {
   const auto known = happened_.find(blueprint);
@@ -106,16 +114,6 @@ std::size_t Evaluation::left_out(std::size_t blueprint) {
     if (rows[row] != 0 && exists[row] != 0) ++count;
   }
   return count;
-}
-
-/// Leaves the rows that happened in the time of the view.
-void Evaluation::narrow_to_time(std::size_t blueprint, RowMask& mask) {
-  const Column* times = happened(blueprint);
-  if (!times) return;
-  const TimeRange range = view_range();
-  for (RowId row = 0; row < mask.size(); ++row) {
-    mask[row] &= static_cast<std::uint8_t>(range.contains(times->time(row)));
-  }
 }
 
 }  // namespace dora

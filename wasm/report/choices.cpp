@@ -22,12 +22,12 @@ Json json_entities(std::size_t blueprint, Evaluation& evaluation) {
                       : catalog.identifier(blueprint, left) < catalog.identifier(blueprint, right);
   });
   const bool is_team = catalog.blueprints()[blueprint].identifier == kTeamBlueprint;
-  const auto teams = team_names(catalog, blueprint);
+  const TeamNames teams(catalog, blueprint);
   Json entities = Json::array();
   for (const RowId row : rows) {
     Json entity = {{"identifier", catalog.identifier(blueprint, row)},
                    {"title", catalog.title(blueprint, row)}};
-    if (!is_team) entity["team"] = teams[row];
+    if (!is_team) entity["team"] = teams.of(row);
     entities.push_back(std::move(entity));
   }
   return entities;

@@ -39,8 +39,9 @@ void write_lines(Json& json, const LineChart& chart, const LinesResult& result) 
   json["yAxisTitle"] = chart.y_title;
   json["baselines"] = Json::array();
   for (const Baseline& baseline : chart.baselines) {
-    json["baselines"].push_back(
-        {{"name", baseline.name}, {"value", json_number(baseline.value)}, {"color", baseline.color}});
+    json["baselines"].push_back({{"name", baseline.name},
+                                 {"value", json_number(baseline.value)},
+                                 {"color", baseline.color}});
   }
   json["series"] = Json::array();
   for (const Series& series : result.series) {
@@ -112,6 +113,29 @@ Json json_cell(const Cell& cell, ValueType type, const TextPool& texts) {
     return Json::parse(texts.text(*text), nullptr, false);
   }
   return nullptr;
+}
+
+void append_string(std::string_view value, std::string& text) {
+  const bool plain = std::all_of(value.begin(), value.end(), [](char c) {
+    return c >= ' ' && c <= '~' && c != '"' && c != '\\';
+  });
+  if (!plain) {
+    text += dump(Json(value));
+    return;
+  }
+  text += '"';
+  text += value;
+  text += '"';
+}
+
+void append_cell(const Cell& cell, ValueType type, const TextPool& texts, std::string& text) {
+  if (const double* number = std::get_if<double>(&cell.value)) {
+    text += shortest_text(*number);
+  } else if (const TextId* id = std::get_if<TextId>(&cell.value); id && type != ValueType::kJson) {
+    append_string(texts.text(*id), text);
+  } else {
+    text += dump(json_cell(cell, type, texts));
+  }
 }
 
 std::string_view type_name(ValueType type) {

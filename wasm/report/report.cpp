@@ -38,12 +38,27 @@ std::vector<NamedColumn> property_columns(std::size_t blueprint, Evaluation& eva
   return columns;
 }
 
-Json write_properties(const std::vector<NamedColumn>& columns, RowId row, const TextPool& texts) {
-  Json properties = Json::object();
+/// As text: of thousands of entities a tree of values would take longer than the numbers in it.
+void append_properties(const std::vector<NamedColumn>& columns, RowId row, const TextPool& texts,
+                       std::string& text) {
+  text += '{';
   for (const auto& [name, column] : columns) {
-    properties[*name] = column ? json_cell(column->get(row), column->type(), texts) : Json(nullptr);
+    if (&name != &columns.front().name) text += ',';
+    append_string(*name, text);
+    text += ':';
+    append_cell(column ? column->get(row) : Cell{}, column ? column->type() : ValueType::kText,
+                texts, text);
   }
-  return properties;
+  text += '}';
+}
+
+void append_teams(const std::vector<std::string_view>& teams, std::string& text) {
+  text += ",\"team\":[";
+  for (const std::string_view team : teams) {
+    if (text.back() != '[') text += ',';
+    append_string(team, text);
+  }
+  text += ']';
 }
 
 /// What the tables of a dashboard show of one blueprint beyond its properties.
@@ -56,12 +71,12 @@ struct TableNeeds {
 TableNeeds table_needs(std::size_t blueprint, const std::vector<WidgetResult>& widgets,
                        const Catalog& catalog) {
   TableNeeds needs;
-  needs.rows.resize(catalog.table(blueprint).size());
   const Blueprint& definition = catalog.blueprints()[blueprint];
   for (const WidgetResult& widget : widgets) {
     const auto* result = std::get_if<TableResult>(&widget.content);
     if (!result || result->blueprint != blueprint) continue;
     needs.any = true;
+    needs.rows.resize(catalog.table(blueprint).size());
     for (const std::string& name : result->columns) {
       // The title and the teams are members of every entity.
       const bool known = name == "$title" || name == "$team" || name == "team" ||
@@ -89,25 +104,28 @@ void add_columns(const std::vector<std::string>& names, std::size_t blueprint,
 }
 
 /// Of a blueprint that aggregates something all entities, else those that tables show.
-Json write_entities(std::size_t blueprint, const TableNeeds& needs, Evaluation& evaluation,
-                    Json& warnings) {
+std::string write_entities(std::size_t blueprint, const TableNeeds& needs, Evaluation& evaluation,
+                           Json& warnings) {
   const Catalog& catalog = evaluation.catalog();
   const bool holder = catalog.blueprints()[blueprint].holds_aggregations();
   const RowMask& shown = holder ? evaluation.in_view(blueprint) : needs.rows;
   const std::vector<RowId> rows = rows_by_identifier(shown, blueprint, catalog);
   const bool is_team = catalog.blueprints()[blueprint].identifier == kTeamBlueprint;
-  const auto teams = team_names(catalog, blueprint);
+  const TeamNames teams(catalog, blueprint);
   auto columns = property_columns(blueprint, evaluation, warnings);
   add_columns(needs.columns, blueprint, evaluation, columns);
-  Json entities = Json::array();
+  std::string text = "[";
   for (const RowId row : rows) {
-    Json entity = {{"identifier", catalog.identifier(blueprint, row)},
-                   {"title", catalog.title(blueprint, row)}};
-    if (!is_team) entity["team"] = teams[row];
-    entity["properties"] = write_properties(columns, row, catalog.texts());
-    entities.push_back(std::move(entity));
+    text += text.size() == 1 ? "{\"identifier\":" : ",{\"identifier\":";
+    append_string(catalog.identifier(blueprint, row), text);
+    text += ",\"title\":";
+    append_string(catalog.title(blueprint, row), text);
+    if (!is_team) append_teams(teams.of(row), text);
+    text += ",\"properties\":";
+    append_properties(columns, row, catalog.texts(), text);
+    text += '}';
   }
-  return entities;
+  return text + "]";
 }
 
 Json write_property_kinds(const Blueprint& blueprint) {
@@ -156,10 +174,26 @@ Json write_reported_of_all(Evaluation& evaluation) {
   return reported;
 }
 
+Unchanging unchanging_parts(const Model& model, Evaluation& evaluation) {
+  Json parts = {{"matches", json_matches(evaluation.catalog())},
+                {"unmatched", json_unmatched(evaluation)},
+                {"strategies", json_strategies(evaluation)},
+                {"facets", json_facets(evaluation)},
+                {"measures", json_measures(evaluation)}};
+  const std::string text = dump(parts);
+  Unchanging unchanging{text.substr(1, text.size() - 2), Json::array()};
+  for (const Check& check : model.checks) {
+    const std::size_t missing = count_missing(check, evaluation);
+    if (missing > 0) unchanging.missing.push_back({{"id", check.id}, {"count", missing}});
+  }
+  return unchanging;
+}
+
 }  // namespace
 
 std::string write_report(const std::vector<InputSummary>& inputs, const Model& model,
-                         Evaluation& evaluation) {
+                         Evaluation& evaluation, std::optional<Unchanging>& kept) {
+  if (!kept) kept = unchanging_parts(model, evaluation);
   const Dashboard& dashboard = model.dashboard;
   const Catalog& catalog = evaluation.catalog();
   const EvaluationSettings settings = evaluation.settings();
@@ -182,7 +216,7 @@ std::string write_report(const std::vector<InputSummary>& inputs, const Model& m
   report["model"] = {{"name", model.identifier}, {"changed", changed}};
   const std::vector<WidgetResult> widgets = compute_widgets(dashboard, evaluation);
   Json warnings = Json::array();
-  report["entities"] = Json::object();
+  std::string entities;
   report["properties"] = Json::object();
   report["blueprints"] = Json::object();
   for (std::size_t i = 0; i < catalog.blueprints().size(); ++i) {
@@ -190,7 +224,9 @@ std::string write_report(const std::vector<InputSummary>& inputs, const Model& m
     report["blueprints"][blueprint.identifier] = {{"title", blueprint.title}};
     const TableNeeds needs = table_needs(i, widgets, catalog);
     if (!blueprint.holds_aggregations() && !needs.any) continue;
-    report["entities"][blueprint.identifier] = write_entities(i, needs, evaluation, warnings);
+    entities += entities.empty() ? "" : ",";
+    append_string(blueprint.identifier, entities);
+    entities += ":" + write_entities(i, needs, evaluation, warnings);
     report["properties"][blueprint.identifier] = write_property_kinds(blueprint);
   }
   report["dashboard"] = {{"identifier", dashboard.identifier}, {"title", dashboard.title}};
@@ -200,20 +236,14 @@ std::string write_report(const std::vector<InputSummary>& inputs, const Model& m
     report["widgets"].push_back(json_widget(widget, catalog));
   }
   report["trends"] = json_trends(compute_trends(model.metrics, evaluation), dashboard, catalog);
-  report["matches"] = json_matches(catalog);
-  report["unmatched"] = json_unmatched(evaluation);
-  report["strategies"] = json_strategies(evaluation);
-  report["facets"] = json_facets(evaluation);
-  report["measures"] = json_measures(evaluation);
   report["reported"] = write_reported_of_all(evaluation);
-  for (const Check& check : model.checks) {
-    const std::size_t missing = count_missing(check, evaluation);
-    if (missing > 0) warnings.push_back({{"id", check.id}, {"count", missing}});
-  }
+  for (const Json& missing : kept->missing) warnings.push_back(missing);
   add_cut_off(inputs, model.history, settings.now, warnings);
   add_lost_values(evaluation, warnings);
   report["warnings"] = std::move(warnings);
-  return dump(report);
+  std::string text = dump(report);
+  text.pop_back();
+  return text + ",\"entities\":{" + entities + "}," + kept->members + "}";
 }
 
 std::string write_summary(const Model& model, Evaluation& evaluation) {

@@ -1,14 +1,25 @@
 #pragma once
 
-#include <string>
+#include <string_view>
 #include <vector>
 
-#include "catalog/catalog.hpp"
+#include "evaluate/links.hpp"
 
 namespace dora {
 
-/// By row, the identifiers of the teams of an entity, sorted: those its `team` relation names, or its
+/// The teams of the entities of a blueprint: those that their `team` relation names, or their
 /// owners.
-std::vector<std::vector<std::string>> team_names(const Catalog& catalog, std::size_t blueprint);
+class TeamNames {
+ public:
+  TeamNames(const Catalog& catalog, std::size_t blueprint);
+
+  /// Identifiers, sorted.
+  std::vector<std::string_view> of(RowId row) const;
+
+ private:
+  const Catalog& catalog_;
+  std::size_t teams_ = 0;
+  Links links_;
+};
 
 }  // namespace dora

@@ -179,6 +179,7 @@ Evaluation& Session::evaluate(EvaluationSettings settings) {
     evaluation_->set(settings);
   } else {
     evaluation_ = std::make_unique<Evaluation>(*catalog_, settings);
+    unchanging_.reset();
   }
   return *evaluation_;
 }
@@ -195,7 +196,7 @@ std::string Session::evaluate(EvaluationSettings settings, Write write) {
 
 std::string Session::report(EvaluationSettings settings) {
   return evaluate(std::move(settings), [&](Evaluation& evaluation) {
-    return write_report(inputs_, model_, evaluation);
+    return write_report(inputs_, model_, evaluation, unchanging_);
   });
 }
 

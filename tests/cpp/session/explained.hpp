@@ -22,7 +22,9 @@ inline json of_property(const std::string& blueprint, const std::string& identif
           {"property", property}};
 }
 
-inline json of_widget(const std::string& widget) { return {{"kind", "widget"}, {"widget", widget}}; }
+inline json of_widget(const std::string& widget) {
+  return {{"kind", "widget"}, {"widget", widget}};
+}
 
 /// Entities left out for one of these reasons; for any reason where none is named.
 inline std::size_t left_out(const json& aggregate, const std::set<std::string>& reasons) {

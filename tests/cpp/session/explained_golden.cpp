@@ -38,9 +38,7 @@ void count_all(Session& session) {
 class Checker {
  public:
   Checker(Session& session, const EvaluationSettings& settings)
-      : session_(session),
-        settings_(settings),
-        report_(json::parse(session.report(settings))) {}
+      : session_(session), settings_(settings), report_(json::parse(session.report(settings))) {}
 
   const json& report() const { return report_; }
 
@@ -53,6 +51,28 @@ class Checker {
           check_property(blueprint, entity, property);
         }
       }
+    }
+  }
+
+  void check_trends() {
+    for (const json& metric : report_["trends"]) {
+      json question = {{"kind", "metric"}, {"metric", metric["identifier"]}};
+      const json whole = explained(session_, settings_, question);
+      std::size_t counted = 0;
+      for (const json& point : metric["points"]) {
+        question["from"] = point["from"];
+        const json answer = explained(session_, settings_, question);
+        INFO(question.dump() << " " << answer.dump());
+        REQUIRE(answer.contains("value"));
+        CHECK(answer["value"] == point["value"]);
+        check_parts(answer);
+        CHECK(point["count"] == in_number(answer));
+        counted += point["count"].get<std::size_t>();
+      }
+      INFO(whole.dump());
+      check_parts(whole);
+      CHECK(counted == in_number(whole));
+      if (metric.contains("spread")) CHECK(close(whole["value"], metric["spread"]["mean"]));
     }
   }
 
@@ -77,6 +97,15 @@ class Checker {
   }
 
  private:
+  /// How many entities a metric is of.
+  static std::size_t in_number(const json& answer) {
+    std::size_t count = 0;
+    for (const json& input : answer.value("inputs", json::array())) count += in_number(input);
+    if (!answer.contains("aggregate")) return count;
+    const json& aggregate = answer["aggregate"];
+    return aggregate[aggregate.contains("withValue") ? "withValue" : "count"].get<std::size_t>();
+  }
+
   void check_property(const std::string& blueprint, const json& entity,
                       const std::string& property) {
     const std::string identifier = entity["identifier"];
@@ -94,9 +123,8 @@ class Checker {
       CHECK_FALSE(input.contains("rows"));
     }
     if (!answer.contains("aggregate") || !entity["properties"].contains(property + kAll)) return;
-    const std::size_t belong =
-        answer["aggregate"]["count"].get<std::size_t>() +
-        left_out(answer["aggregate"], {"rule", "before", "after"});
+    const std::size_t belong = answer["aggregate"]["count"].get<std::size_t>() +
+                               left_out(answer["aggregate"], {"rule", "before", "after"});
     CHECK(entity["properties"][property + kAll] == belong);
   }
 
@@ -137,6 +165,37 @@ class Checker {
   json report_;
 };
 
+/// What a person may look at: everything; a team; a time; a day that is over; something less.
+std::vector<View> views(const json& report, Millis now) {
+  std::vector<View> all(1);
+  for (const char* blueprint : {"_team", "service"}) {
+    if (report["entities"][blueprint].empty()) continue;
+    View view;
+    view.only = {{blueprint, {report["entities"][blueprint][0]["identifier"]}}};
+    all.push_back(view);
+  }
+  View time;
+  time.from = now - 60 * kDay;
+  all.push_back(time);
+  time.to = now - 5 * kDay;
+  all.push_back(time);
+  View earlier;
+  earlier.to = now - 10 * kDay;
+  earlier.instead = {{"deployment", "environment", {}}};
+  all.push_back(earlier);
+  return all;
+}
+
+/// Explains everything that a report of these settings shows.
+void check_all(Session& session, const EvaluationSettings& settings) {
+  Checker checker(session, settings);
+  checker.check_entities();
+  checker.check_widgets();
+  checker.check_trends();
+  // Explaining changes nothing.
+  CHECK(json::parse(session.report(settings)) == checker.report());
+}
+
 }  // namespace
 
 TEST_CASE("every number of every golden case is made by its explanation", "[explain]") {
@@ -145,17 +204,39 @@ TEST_CASE("every number of every golden case is made by its explanation", "[expl
       const Case test = read_case(folder);
       Runner runner(test);
       count_all(runner.session());
-      runner.run(test);
+      const json report = runner.run(test);
+      EvaluationSettings settings = runner.settings();
       for (const DivisorRule rule : kRules) {
-        EvaluationSettings settings;
-        settings.now = moment(test.description["now"].get<std::string>());
-        settings.divisor = rule;
         INFO(divisor_name(rule));
-        Checker checker(runner.session(), settings);
-        checker.check_entities();
-        checker.check_widgets();
-        // Explaining changes nothing.
-        CHECK(json::parse(runner.session().report(settings)) == checker.report());
+        settings.divisor = rule;
+        check_all(runner.session(), settings);
+      }
+      settings = runner.settings();
+      for (const View& view : views(report, settings.now)) {
+        INFO("view with only " << view.only.size() << ", from " << view.from.value_or(0) << ", to "
+                               << view.to.value_or(0));
+        settings.view = view;
+        check_all(runner.session(), settings);
+      }
+    }
+  }
+}
+
+TEST_CASE("every number of real exports is made by its explanation", "[explain]") {
+  if (!std::filesystem::exists(DORA_SHARED_DATA_DIR)) return;
+  for (const auto& entry : std::filesystem::directory_iterator(DORA_SHARED_DATA_DIR)) {
+    if (entry.path().extension() != ".json") continue;
+    DYNAMIC_SECTION(entry.path().filename().string()) {
+      Session session;
+      count_all(session);
+      const json ended = load(session, "export", read_file(entry.path().string()));
+      if (ended["ok"] != true || ended["input"]["span"].is_null()) continue;
+      EvaluationSettings settings;
+      settings.now = moment(ended["input"]["span"]["to"].get<std::string>());
+      const json report = json::parse(session.report(settings));
+      for (const View& view : views(report, settings.now)) {
+        settings.view = view;
+        check_all(session, settings);
       }
     }
   }

@@ -54,8 +54,7 @@ TEST_CASE("a number card says by which steps it is judged", "[summary]") {
   Session session;
   const json ladder = widget(report(session, kNow), "leadTimeKpi")["ladder"];
   REQUIRE(ladder.size() == 4);
-  CHECK(ladder[0] ==
-        json{{"name", "Elite"}, {"color", "lime"}, {"operator", "<="}, {"value", 24}});
+  CHECK(ladder[0] == json{{"name", "Elite"}, {"color", "lime"}, {"operator", "<="}, {"value", 24}});
   CHECK(ladder[3] == json{{"name", "Low"}, {"color", "red"}, {"operator", ">"}, {"value", 720}});
 }
 

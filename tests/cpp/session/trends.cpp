@@ -149,7 +149,7 @@ TEST_CASE("a measured week has its mean, and where most of its values lie", "[tr
   CHECK(week["value"] == 6);
   CHECK(week["count"] == 3);  // the fourth has no value
   CHECK(week["median"] == 4);
-  CHECK(week["p75"] == 8);                 // half way from 4 to 12
+  CHECK(week["p75"] == 8);                           // half way from 4 to 12
   CHECK(week["p90"].get<double>() == Approx(10.4));  // rank 1.8
 }
 
@@ -215,10 +215,9 @@ TEST_CASE("an outlier has its title, its place in time and its address", "[trend
 }
 
 TEST_CASE("an address that is not of the web is no link", "[trends]") {
-  json entities{pull_request("a", "2026-11-10T00:00:00Z", 1),
-                pull_request("b", "2026-11-10T00:00:00Z", 1),
-                pull_request("c", "2026-11-10T00:00:00Z", 1),
-                pull_request("bad", "2026-11-10T00:00:00Z", 9)};
+  json entities{
+      pull_request("a", "2026-11-10T00:00:00Z", 1), pull_request("b", "2026-11-10T00:00:00Z", 1),
+      pull_request("c", "2026-11-10T00:00:00Z", 1), pull_request("bad", "2026-11-10T00:00:00Z", 9)};
   entities[3]["properties"]["link"] = "javascript:alert(1)";
   const json first = metric(trends_of(entities), "lead-time")["spread"]["outliers"]["first"];
   REQUIRE(first.size() == 1);
@@ -351,15 +350,13 @@ TEST_CASE("the other bundled model has the same metrics under its own names", "[
 TEST_CASE("a person can follow something else", "[trends]") {
   Session session;
   load(session, "entities.json", two_weeks().dump());
-  const json metrics = {{"identifier", "failed"},
-                        {"target", "deployment"},
-                        {"measureTimeBy", "createdAt"},
-                        {"query",
-                         {{"combinator", "and"},
-                          {"rules",
-                           {{{"property", "deploymentStatus"},
-                             {"operator", "="},
-                             {"value", "Failed"}}}}}}};
+  const json metrics = {
+      {"identifier", "failed"},
+      {"target", "deployment"},
+      {"measureTimeBy", "createdAt"},
+      {"query",
+       {{"combinator", "and"},
+        {"rules", {{{"property", "deploymentStatus"}, {"operator", "="}, {"value", "Failed"}}}}}}};
   must_add(session, {{"identifier", "dora"}, {"metrics", {metrics}}});
   const json trends = report_at(session)["trends"];  // the files are kept
   REQUIRE(trends.size() == 1);
@@ -371,8 +368,8 @@ TEST_CASE("a person can follow something else", "[trends]") {
 TEST_CASE("a metric that cannot be read is refused at its place", "[trends]") {
   Session session;
   const json metrics = {{"identifier", "m"}, {"target", "deployment"}};
-  const json refused = json::parse(
-      session.add_model(json{{"identifier", "dora"}, {"metrics", {metrics}}}.dump()));
+  const json refused =
+      json::parse(session.add_model(json{{"identifier", "dora"}, {"metrics", {metrics}}}.dump()));
   CHECK(refused["error"]["id"] == "model-shape");
   CHECK(refused["error"]["pointer"] == "/metrics/0/measureTimeBy");
 }

@@ -10,8 +10,8 @@ namespace {
 
 constexpr const char* kNow = "2026-11-22T00:00:00Z";
 
-/// Cart is of payments, site of web, ledger of both, wiki of nobody; a change of site was deployed by
-/// cart, and one deployment belongs to nothing.
+/// Cart is of payments, site of web, ledger of both, wiki of nobody; a change of site was deployed
+/// by cart, and one deployment belongs to nothing.
 constexpr const char* kWorld = R"({
   "_team": [
     {"identifier": "payments"}, {"identifier": "web"}, {"identifier": "idle"}
@@ -313,8 +313,7 @@ TEST_CASE("choices are of everything, whatever is in view", "[view]") {
   CHECK(choices["values"] == json::parse(R"([{"blueprint":"deployment","property":"environment",
     "title":"Environment","usual":["Production"],
     "values":[{"value":"Production","count":6},{"value":"Staging","count":1}]}])"));
-  CHECK(choices["span"] ==
-        json{{"from", "2026-08-01T00:00:00Z"}, {"to", "2026-11-20T00:00:00Z"}});
+  CHECK(choices["span"] == json{{"from", "2026-08-01T00:00:00Z"}, {"to", "2026-11-20T00:00:00Z"}});
   const json empty = json::parse(Session().choices());
   CHECK(empty["span"] == nullptr);
   CHECK(empty["entities"]["service"].empty());

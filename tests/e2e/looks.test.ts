@@ -1,0 +1,52 @@
+import { test } from "node:test";
+import type { Page } from "playwright-core";
+import { drop } from "./support/files";
+import { usePages } from "./support/page";
+import { assertLooks, samePicturesHere } from "./support/pictures";
+import { settled } from "./support/report";
+
+const pages = usePages();
+
+async function sample(page: Page) {
+  await page.getByRole("button", { name: "Try sample data" }).click();
+  await settled(page);
+  await page.locator(".chart svg").nth(1).waitFor();
+}
+
+/** How the page comes to look so, and whether all of it is kept or what is seen at once. */
+const states: Record<string, { whole: boolean; reach: (page: Page) => Promise<void> }> = {
+  empty: { whole: true, reach: async () => undefined },
+  loaded: { whole: true, reach: sample },
+  failed: {
+    whole: false,
+    reach: async (page) => {
+      await drop(page, { name: "prs.json", text: '[{"number": 1' });
+      await page.locator("[data-failure]").waitFor();
+    },
+  },
+};
+
+for (const colorScheme of ["light", "dark"] as const) {
+  for (const width of [390, 768, 1440, 2560]) {
+    test(`the page looks as it is kept at ${width} pixels in the ${colorScheme} theme`, async (t) => {
+      for (const [state, { whole, reach }] of Object.entries(states)) {
+        const { page, close } = await pages.open({
+          colorScheme,
+          viewport: { width, height: width > 2000 ? 1440 : 900 },
+          deviceScaleFactor: width > 1000 ? 0.5 : 1,
+          reducedMotion: "reduce",
+          locale: "en-GB",
+          timezoneId: "UTC",
+        });
+        if (!(await samePicturesHere(page))) {
+          t.skip("this machine draws texts otherwise than the one of the kept pictures");
+          await close();
+          return;
+        }
+        await reach(page);
+        await assertLooks(page, `${state}-${colorScheme}-${width}`, whole);
+        await close();
+      }
+    });
+  }
+}
