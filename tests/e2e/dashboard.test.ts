@@ -75,7 +75,10 @@ test("real exports show the numbers that the command line gives", { skip }, asyn
   await assertShows(page, reportOf(await shownNow(page), prs, incidents));
 
   // The newest record is years old, so the page offers its day, on which there is more to see.
-  await page.getByRole("button", { name: /^Show as of / }).click();
+  await page
+    .getByRole("button", { name: /^Show as of / })
+    .first()
+    .click();
   await page.getByText("As of the end of").waitFor();
   await settled(page);
   const now = await shownNow(page);

@@ -98,7 +98,7 @@ describe("a file", () => {
     const chip = page.querySelector('[data-model-file="mine.json"]');
     expect(chip?.textContent).toBe("Model: mine.json 1 blueprint");
     expect(page.querySelector("h1")?.textContent).toContain("Drop your exports");
-    expect(page.querySelector('[role="status"]')?.textContent).toBe(
+    expect(page.querySelector('.visually-hidden[role="status"][aria-live]')?.textContent).toBe(
       "mine.json changes the model: 1 blueprint.",
     );
     await click(chip?.querySelector('[aria-label="Remove mine.json"]'));
@@ -117,7 +117,7 @@ describe("a file", () => {
   it("is announced when it is read", async () => {
     const { page, add } = await open();
     await add("prs.json");
-    expect(page.querySelector('[role="status"]')?.textContent).toBe(
+    expect(page.querySelector('.visually-hidden[role="status"][aria-live]')?.textContent).toBe(
       "prs.json is read: 1 GitHub pull request → 1 deployment.",
     );
   });

@@ -1,6 +1,7 @@
 import { effect } from "@preact/signals";
 import { render } from "preact";
 import { startEngine } from "../engine/start-engine";
+import { showUnseen } from "../safety/visible-text";
 import { Workspace } from "../state/workspace";
 import "../styles/embed.css";
 import { converse } from "./converse";
@@ -18,6 +19,7 @@ effect(() => {
 
 const root = document.getElementById("app");
 if (root) {
+  showUnseen();
   render(<EmbedApp state={state} />, root);
   converse(state, root);
 }

@@ -14,7 +14,8 @@ export const dataTexts: Readonly<Record<string, (error: EngineError) => string>>
     "read without a login",
   "data-cut-off": ({ detail = "its server" }) =>
     `the connection to ${detail} broke off before the end; reload the page to try again`,
-  "data-refused": ({ detail = "" }) => detail.replace(/\.$/, ""),
+  "data-refused": ({ detail = "the address is none that may be read" }) =>
+    detail.replace(/\.$/, ""),
   "data-too-large": () =>
     "it has more than 2 GB, which is not read from an address; download it, and drop it on the page",
 };
