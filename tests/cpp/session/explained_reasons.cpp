@@ -21,7 +21,7 @@ json deployment(const std::string& name, const json& properties,
                  {"blueprint", "deployment"},
                  {"properties", {{"deploymentStatus", "Success"}, {"environment", "Production"}}},
                  {"relations", {{"service", service}}}};
-  entity["properties"].update(properties);
+  for (const auto& [key, value] : properties.items()) entity["properties"][key] = value;
   return entity;
 }
 
