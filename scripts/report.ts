@@ -6,6 +6,7 @@ import { extname, join, resolve } from "node:path";
 import { parseArgs } from "node:util";
 import { parse as parseYaml } from "yaml";
 import createDora from "#dora";
+import type { Choices } from "../web/src/engine/choices";
 import type { Session } from "../web/src/engine/dora.d.mts";
 import type { EngineModel } from "../web/src/engine/model";
 import type { FileOutcome, ModelOutcome } from "../web/src/engine/outcome";
@@ -21,6 +22,7 @@ import { PortFault } from "../web/src/port/fault";
 import { type Input, inputsOf } from "./lib/node-files";
 import { nodeJq } from "./lib/node-jq";
 import { credentialsIn, PortInputs } from "./lib/port-inputs";
+import { type Restriction, restrictionProblem, viewOf } from "./lib/report-view";
 import { root } from "./lib/run.mjs";
 import { TeamFileError, withTeamsAsJson } from "./lib/team-files";
 
@@ -33,7 +35,7 @@ const kDivisors: readonly string[] = [
 ] satisfies FrequencyDivisor[];
 
 const kUsage =
-  "npm run --silent report -- [--now ISO] [--model FILE]... [--columns FILE:COLUMN=MEANING,...]... [--frequency-divisor RULE] [--port eu|us|URL [--port-blueprint NAME=OTHER]...] [--pretty] FILE...";
+  "npm run --silent report -- [--now ISO] [--model FILE]... [--columns FILE:COLUMN=MEANING,...]... [--frequency-divisor RULE] [--from ISO] [--to ISO] [--team ID]... [--service ID]... [--environment NAME]... [--port eu|us|URL [--port-blueprint NAME=OTHER]...] [--pretty] FILE...";
 
 const askJq = nodeJq();
 
@@ -48,6 +50,8 @@ interface Options {
   port: string | null;
   /** Blueprints of the model that Port has under another name. */
   names: ReadonlyMap<string, string>;
+  /** What the report is restricted to. */
+  restriction: Restriction;
   pretty: boolean;
   files: string[];
   /** By file, as it was named. */
@@ -63,6 +67,11 @@ function readOptions(args: string[]): Options {
       model: { type: "string", multiple: true, default: [] },
       "frequency-divisor": { type: "string", default: "span" },
       columns: { type: "string", multiple: true, default: [] },
+      from: { type: "string" },
+      to: { type: "string" },
+      team: { type: "string", multiple: true, default: [] },
+      service: { type: "string", multiple: true, default: [] },
+      environment: { type: "string", multiple: true, default: [] },
       port: { type: "string" },
       "port-blueprint": { type: "string", multiple: true, default: [] },
       pretty: { type: "boolean", default: false },
@@ -74,8 +83,13 @@ function readOptions(args: string[]): Options {
   }
   if (positionals.length === 0 && values.port === undefined)
     throw new Refusal(`no file was named; use ${kUsage}`);
+  const { team, service, environment } = values;
+  const from = readMoment("--from", values.from);
+  const to = readMoment("--to", values.to);
+  if (from !== undefined && from > (to ?? from)) throw new Refusal("--from is later than --to.");
   return {
-    now: values.now === undefined ? Date.now() : readMoment(values.now),
+    now: readMoment("--now", values.now) ?? to ?? Date.now(),
+    restriction: { from, to, team, service, environment },
     models: values.model,
     divisor,
     port: values.port ?? null,
@@ -109,12 +123,13 @@ function readName(text: string): [string, string] {
   return [name, other];
 }
 
-function readMoment(text: string): number {
+function readMoment(option: string, text: string | undefined): number | undefined {
+  if (text === undefined) return undefined;
   const rfc3339 = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?(Z|[+-]\d\d:\d\d)$/i;
   const moment = rfc3339.test(text) ? Date.parse(text) : Number.NaN;
   if (Number.isNaN(moment)) {
     throw new Refusal(
-      `--now takes a moment as RFC 3339 writes it, such as 2026-11-22T00:00:00Z; not "${text}".`,
+      `${option} takes a moment as RFC 3339 writes it, such as 2026-11-22T00:00:00Z; not "${text}".`,
     );
   }
   return moment;
@@ -285,11 +300,15 @@ async function main(): Promise<void> {
     session.useModel(suited); // which forgets the files
     await readInputs(session, options);
   }
-  const answer = await withJq(session, askJq, () =>
-    session.report(
-      settingsText({ nowMs: options.now, divisor: options.divisor as FrequencyDivisor }),
-    ),
-  );
+  const choices = JSON.parse(session.choices()) as Choices;
+  const problem = restrictionProblem(options.restriction, choices);
+  if (problem !== null) throw new Refusal(problem);
+  const settings = settingsText({
+    nowMs: options.now,
+    divisor: options.divisor as FrequencyDivisor,
+    view: viewOf(options.restriction),
+  });
+  const answer = await withJq(session, askJq, () => session.report(settings));
   const report = JSON.parse(answer) as Report;
   if (port) sayIncomplete(port, report.inputs);
   process.stdout.write(`${JSON.stringify(withTexts(report), null, options.pretty ? 2 : 0)}\n`);

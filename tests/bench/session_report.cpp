@@ -1,5 +1,6 @@
-// The report of a whole organisation: 200 services of 20 teams, and as many deployments as asked for,
-// each with its pull request, and an incident to every tenth.
+// The report of a whole organisation: 2,000 services of 200 teams, and as many deployments as asked
+// for, each with its pull request, and an incident to every tenth. And the report after a change of
+// filter, each time to another one.
 
 #include <benchmark/benchmark.h>
 
@@ -13,8 +14,8 @@
 
 namespace {
 
-constexpr int kServices = 200;
-constexpr int kTeams = 20;
+constexpr int kServices = 2000;
+constexpr int kTeams = 200;
 constexpr dora::Millis kNow = 1'795'219'200'000;  // 2026-11-21
 constexpr dora::Millis kApart = 600'000;          // ten minutes
 
@@ -38,10 +39,10 @@ std::string organisation(int deployments) {
     text += entity("githubPullRequest", "p" + number,
                    R"("mergedAt":")" + time + R"(","cycle_time_hours":)" + std::to_string(i % 99),
                    service);
-    text += entity("deployment", "d" + number,
-                   R"("deploymentStatus":"Success","environment":"Production","createdAt":")" +
-                       time + '"',
-                   service + R"(,"pullRequest":"p)" + number + '"');
+    text += entity(
+        "deployment", "d" + number,
+        R"("deploymentStatus":"Success","environment":"Production","createdAt":")" + time + '"',
+        service + R"(,"pullRequest":"p)" + number + '"');
     if (i % 10 == 0) {
       text += entity("pagerdutyIncident", "i" + number,
                      R"("created_at":")" + time + R"(","resolvedAt":")" + time +
@@ -81,6 +82,50 @@ void report(benchmark::State& state) {
   state.SetItemsProcessed(state.iterations() * deployments);
 }
 
+/// The reports of ever other settings.
+template <typename Change>
+void changes(benchmark::State& state, Change change) {
+  const int deployments = static_cast<int>(state.range(0));
+  dora::Session session;
+  load(session, organisation(deployments));
+  check(session.report({kNow}), deployments);
+  int round = 0;
+  for (auto _ : state) {
+    dora::EvaluationSettings settings{kNow};
+    change(settings, ++round);
+    benchmark::DoNotOptimize(session.report(settings));
+  }
+}
+
+void other_moment(benchmark::State& state) {
+  changes(state, [](dora::EvaluationSettings& settings, int round) {
+    settings.now = kNow - round * dora::kHour;
+  });
+}
+
+void other_team(benchmark::State& state) {
+  changes(state, [](dora::EvaluationSettings& settings, int round) {
+    settings.view.only = {{"_team", {"t" + std::to_string(round % kTeams)}}};
+  });
+}
+
+void other_service(benchmark::State& state) {
+  changes(state, [](dora::EvaluationSettings& settings, int round) {
+    settings.view.only = {{"service", {"s" + std::to_string(round % kServices)}}};
+  });
+}
+
+void as_of(benchmark::State& state) {
+  changes(state, [](dora::EvaluationSettings& settings, int round) {
+    settings.now = kNow - round * dora::kDay;
+    settings.view.to = settings.now;
+  });
+}
+
 }  // namespace
 
+BENCHMARK(other_moment)->Arg(1'000'000)->Unit(benchmark::kMillisecond);
+BENCHMARK(other_team)->Arg(1'000'000)->Unit(benchmark::kMillisecond);
+BENCHMARK(other_service)->Arg(1'000'000)->Unit(benchmark::kMillisecond);
+BENCHMARK(as_of)->Arg(1'000'000)->Unit(benchmark::kMillisecond);
 BENCHMARK(report)->Arg(10'000)->Arg(100'000)->Arg(1'000'000)->Unit(benchmark::kMillisecond);

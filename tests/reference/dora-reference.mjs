@@ -4,10 +4,12 @@
 // by hand, one plain function per number, so that a disagreement between the two is a finding.
 // docs/metrics.md says what each number means and where Port's documents are silent.
 //
-//   dora(entities, { now, frequencyDivisor })  -> { entities: { service, _team }, widgets }
+//   dora(entities, { now, frequencyDivisor, view })  -> { entities: { service, _team }, widgets }
 //
 // `entities` is { service, _team, deployment, githubPullRequest, pagerdutyIncident }: arrays of
 // Port entities, each identifier once (see `mergeEntities` in sources.mjs).
+
+import { clockOf, environmentsOf, inView } from "./view.mjs";
 
 const SECOND = 1000;
 const DAY = 86400 * SECOND;
@@ -51,8 +53,7 @@ const byIdentifier = (a, b) =>
 
 /** Port's presets are rolling and end now; both ends count. */
 const within = (time, from, to) => time !== null && time >= from && time <= to;
-const inLastMonth = (text, now) => within(timeOf(text), now - 30 * DAY, now);
-const inLast3Months = (text, now) => within(timeOf(text), now - 90 * DAY, now);
+const inWindow = (text, window) => window === null || within(timeOf(text), ...window);
 
 /** Monday 00:00 UTC of the week that holds `time`. 1970-01-05 was a Monday. */
 export function mondayOf(time) {
@@ -70,12 +71,12 @@ export function isoWeekLabel(monday) {
 
 // ---------------------------------------------------------------- deployment frequency
 
-const isProductionSuccess = (deployment) =>
+export const isProductionSuccess = (deployment, environments) =>
   property(deployment, "deploymentStatus") === "Success" &&
-  property(deployment, "environment") === "Production";
+  (environments === null || environments.includes(property(deployment, "environment")));
 
 /** Deployments per week by one of the five rules of docs/metrics.md; null without deployments. */
-export function frequencyPerWeek(deployments, now, rule = "span") {
+export function frequencyPerWeek(deployments, clock, rule = "span") {
   const times = deployments
     .map((deployment) => timeOf(property(deployment, "createdAt")))
     .filter((time) => time !== null);
@@ -84,8 +85,12 @@ export function frequencyPerWeek(deployments, now, rule = "span") {
   const last = Math.max(...times);
   if (rule === "span") return times.length / Math.max(1, Math.ceil((last - first) / WEEK));
   if (rule === "active-weeks") return times.length / new Set(times.map(mondayOf)).size;
-  if (rule === "until-now") return times.length / Math.max(1, Math.ceil((now - first) / WEEK));
-  if (rule === "window") return times.length / (90 / 7); // the guide's query has no window: 90 days
+  if (rule === "until-now")
+    return times.length / Math.max(1, Math.ceil((clock.now - first) / WEEK));
+  if (rule === "window") {
+    const [from, to] = clock.all ?? [0, 90 * DAY]; // the guide's query has no window: 90 days
+    return to > from ? times.length / ((to - from) / WEEK) : null;
+  }
   if (rule === "calendar-weeks") {
     return times.length / ((mondayOf(last) - mondayOf(first)) / WEEK + 1);
   }
@@ -135,15 +140,22 @@ function recoveryTier(minutes, incidents) {
 }
 
 /** The properties that services and teams have in common. */
-function commonMetrics(reach, now, rule) {
-  const deployments = reach.deployments.filter(isProductionSuccess);
-  const recentlyMerged = reach.pullRequests.filter((pr) =>
-    inLastMonth(property(pr, "mergedAt"), now),
+function commonMetrics(reach, clock, rule) {
+  const deployments = reach.deployments.filter(
+    (deployment) =>
+      isProductionSuccess(deployment, clock.environments) &&
+      inWindow(property(deployment, "createdAt"), clock.all),
   );
-  const incidents = reach.incidents.length;
-  const frequency = frequencyPerWeek(deployments, now, rule);
+  const recentlyMerged = reach.pullRequests.filter((pr) =>
+    inWindow(property(pr, "mergedAt"), clock.month),
+  );
+  const happened = reach.incidents.filter((incident) =>
+    inWindow(property(incident, "created_at") ?? incident.createdAt, clock.all),
+  );
+  const incidents = happened.length;
+  const frequency = frequencyPerWeek(deployments, clock, rule);
   const leadTime = meanOf(recentlyMerged.map((pr) => property(pr, "cycle_time_hours")));
-  const recovery = meanOf(reach.incidents.map((incident) => property(incident, "recoveryTime")));
+  const recovery = meanOf(happened.map((incident) => property(incident, "recoveryTime")));
   const failureRate = changeFailureRate(incidents, deployments.length);
   return {
     total_deployments: deployments.length,
@@ -177,7 +189,8 @@ function withMissing(entities, identifiers) {
   return [...entities, ...missing.map((identifier) => ({ identifier, title: identifier }))];
 }
 
-function link(input) {
+/** The entities with those that others point to, and what is looked up by identifier. */
+export function link(input) {
   const deployment = input.deployment ?? [];
   const githubPullRequest = input.githubPullRequest ?? [];
   const pagerdutyIncident = input.pagerdutyIncident ?? [];
@@ -197,7 +210,7 @@ function servicesOfDeployment(model, deployment) {
   return [related(deployment, "service"), related(pullRequest, "service")];
 }
 
-function reachOfService(model, service) {
+export function reachOfService(model, service) {
   const mine = (entity) => related(entity, "service") === service.identifier;
   return {
     deployments: model.deployment.filter((deployment) =>
@@ -209,7 +222,7 @@ function reachOfService(model, service) {
 }
 
 /** pathFilter ["service", "team"]: only through the entity's own service. */
-function reachOfTeam(model, services) {
+export function reachOfTeam(model, services) {
   const names = new Set(services.map((service) => service.identifier));
   const ours = (entity) => names.has(related(entity, "service"));
   return {
@@ -219,20 +232,21 @@ function reachOfTeam(model, services) {
   };
 }
 
-function serviceRow(model, service, now, rule) {
+function serviceRow(model, service, clock, rule) {
   return {
     identifier: service.identifier,
     title: service.title ?? service.identifier,
     team: teamsOfService(service),
-    properties: commonMetrics(reachOfService(model, service), now, rule),
+    properties: commonMetrics(reachOfService(model, service), clock, rule),
   };
 }
 
-function teamRow(model, team, now, rule) {
-  const services = model.service.filter((service) =>
-    teamsOfService(service).includes(team.identifier),
-  );
-  const common = commonMetrics(reachOfTeam(model, services), now, rule);
+export const servicesOf = (model, team) =>
+  model.service.filter((service) => teamsOfService(service).includes(team.identifier));
+
+function teamRow(model, team, clock, rule) {
+  const services = servicesOf(model, team);
+  const common = commonMetrics(reachOfTeam(model, services), clock, rule);
   const perService =
     services.length === 0 ? 0 : orZero(common.deployment_frequency) / services.length;
   return {
@@ -257,10 +271,11 @@ function numberChart(id, values, decimals, unit) {
   return { id, type: "entities-number-chart", value, display };
 }
 
-function lineChart(id, title, items, timeText, valueOfWeek, now) {
-  const inside = items.filter((item) => inLast3Months(timeText(item), now));
+function lineChart(id, title, items, timeText, valueOfWeek, clock) {
+  const inside = items.filter((item) => inWindow(timeText(item), clock.quarter));
   const points = [];
-  for (let monday = mondayOf(now - 90 * DAY); monday <= now; monday += WEEK) {
+  const [from, to] = clock.quarter;
+  for (let monday = mondayOf(from); monday <= to; monday += WEEK) {
     const week = inside.filter((item) => mondayOf(timeOf(timeText(item))) === monday);
     points.push({
       from: new Date(monday).toISOString().replace(".000Z", "Z"),
@@ -298,8 +313,10 @@ function groupedByTeam(services) {
   return names.map((value) => ({ value, rows: groups.get(value) }));
 }
 
-function widgetsOf(model, services, teams, now) {
-  const production = model.deployment.filter(isProductionSuccess);
+function widgetsOf(model, services, teams, clock) {
+  const production = model.deployment.filter((deployment) =>
+    isProductionSuccess(deployment, clock.environments),
+  );
   const createdAt = (deployment) => property(deployment, "createdAt");
   const leadTime = (deployment) => {
     const pullRequest = model.pullRequestById.get(related(deployment, "pullRequest"));
@@ -309,14 +326,21 @@ function widgetsOf(model, services, teams, now) {
   const rates = teams
     .filter((team) => team.type === "team")
     .map((team) => team.properties.change_failure_rate);
-  const deployed = production.filter((deployment) => inLastMonth(createdAt(deployment), now));
+  const deployed = production.filter((deployment) => inWindow(createdAt(deployment), clock.month));
   const resolved = model.pagerdutyIncident.filter((incident) =>
-    inLastMonth(property(incident, "resolvedAt"), now),
+    inWindow(property(incident, "resolvedAt"), clock.month),
   );
   const recoveries = resolved.map((incident) => property(incident, "recoveryTime"));
   return [
     numberChart("deployFreqKpi", frequencies, 2, "per week"),
-    lineChart("deployFreqTrend", "Deployments", production, createdAt, (week) => week.length, now),
+    lineChart(
+      "deployFreqTrend",
+      "Deployments",
+      production,
+      createdAt,
+      (week) => week.length,
+      clock,
+    ),
     numberChart("leadTimeKpi", deployed.map(leadTime), 2, "Hours"),
     lineChart(
       "leadTimeTrend",
@@ -324,7 +348,7 @@ function widgetsOf(model, services, teams, now) {
       production,
       createdAt,
       (week) => meanOf(week.map(leadTime)),
-      now,
+      clock,
     ),
     numberChart("cfrKpi", rates, 0, "%"),
     numberChart("mttrKpi", recoveries, 0, "Minutes"),
@@ -350,17 +374,17 @@ function widgetsOf(model, services, teams, now) {
 
 // ---------------------------------------------------------------- the whole
 
-export function dora(input, { now, frequencyDivisor = "span" }) {
-  const moment = timeOf(now);
-  const model = link(input);
+export function dora(input, { now, frequencyDivisor = "span", view = {} }) {
+  const clock = { ...clockOf(timeOf(now), view), environments: environmentsOf(view) };
+  const model = inView(link(input), view, teamsOfService);
   const services = model.service
-    .map((service) => serviceRow(model, service, moment, frequencyDivisor))
+    .map((service) => serviceRow(model, service, clock, frequencyDivisor))
     .sort(byIdentifier);
   const teams = model._team
-    .map((team) => teamRow(model, team, moment, frequencyDivisor))
+    .map((team) => teamRow(model, team, clock, frequencyDivisor))
     .sort(byIdentifier);
   return {
     entities: { service: services, _team: teams },
-    widgets: widgetsOf(model, services, teams, moment),
+    widgets: widgetsOf(model, services, teams, clock),
   };
 }

@@ -17,7 +17,7 @@ const documentsOf = ({ model = [] }, data) => model.map((name) => readJson(new U
 /** The reference knows the guide's model alone, but for rules of services and names. */
 const isKnown = ({ serviceRules, aliases }) => serviceRules || aliases;
 
-function report({ files, model, now, frequencyDivisor }, data) {
+function report({ files, model, ...settings }, data) {
   const { inputs, entities } = readFiles(
     files.map((name) => ({ name, text: readFileSync(new URL(name, data), "utf8") })),
     documentsOf({ model }, data),
@@ -25,7 +25,7 @@ function report({ files, model, now, frequencyDivisor }, data) {
   const skipped = [];
   return {
     inputs: inputs.map((input) => ({ ...input, skipped })), // the reference takes good input only
-    ...dora(entities, { now, frequencyDivisor }),
+    ...dora(entities, settings),
   };
 }
 

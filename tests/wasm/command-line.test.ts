@@ -4,7 +4,9 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { gzipSync } from "node:zlib";
 import { afterAll, expect, it, vi } from "vitest";
+import type { Report } from "../../web/src/engine/report";
 import { warningSentence } from "../../web/src/intake/health-sentences";
+import { differences } from "../reference/match.mjs";
 import { makeZip } from "../web/support/make-zip";
 import { load, openModule, reportOf, root } from "./support/module";
 
@@ -60,6 +62,36 @@ it("takes what the columns of a table mean", () => {
   expect(report(["--columns", "Thing", list]).stderr).toContain("--columns takes a file and what");
 });
 
+const viewed = join(root, "tests/fixtures/view-time/entities.json");
+const teams = join(root, "tests/fixtures/view-team/entities.json");
+
+const servicesIn = (printed: string): string[] =>
+  (JSON.parse(printed) as Report).entities.service?.map(({ identifier }) => identifier) ?? [];
+
+it("restricts the report to teams and services", () => {
+  const { status, stdout } = report(["--now", now, "--team", "web", teams]);
+  expect(status).toBe(0);
+  expect(JSON.parse(stdout).view).toEqual({ only: [{ blueprint: "_team", identifiers: ["web"] }] });
+  expect(servicesIn(stdout)).toEqual(["ledger", "site"]);
+  const both = ["--team", "web", "--team", "payments", "--service", "site", "--service", "wiki"];
+  expect(servicesIn(report(["--now", now, ...both, teams]).stdout)).toEqual(["site"]);
+  expect(servicesIn(report(["--now", now, "--team", "", teams]).stdout)).toEqual(["wiki"]);
+});
+
+it("restricts the report to a time and an environment, and is then of the end of that time", () => {
+  const time = ["--from", "2026-09-07T00:00:00Z", "--to", "2026-09-28T00:00:00Z"];
+  const environments = ["--environment", "Staging", "--environment", "Test"];
+  const rule = ["--frequency-divisor", "window"];
+  const { status, stdout } = report([...time, ...environments, ...rule, viewed]);
+  expect(status).toBe(0);
+  const printed = JSON.parse(stdout);
+  expect(printed.now).toBe("2026-09-28T00:00:00Z");
+  const folder = "tests/fixtures/view-time/expected.json";
+  const expected = JSON.parse(readFileSync(join(root, folder), "utf8"));
+  expect(differences(expected, printed)).toEqual([]);
+  expect(JSON.parse(report(["--now", now, ...time, viewed]).stdout).now).toBe(now);
+});
+
 it("indents only when asked to", () => {
   expect(report(["--now", now, good]).stdout.trimEnd()).not.toContain("\n");
   expect(report(["--now", now, "--pretty", good]).stdout).toContain('\n  "version": 1');
@@ -84,6 +116,11 @@ it.each([
   [["--now", "yesterday", good], /--now takes a moment/],
   [["--frequency-divisor", "monthly", good], /--frequency-divisor takes span/],
   [["--now", now], /no file was named/],
+  [["--from", "2026-01", good], /--from takes a moment/],
+  [["--from", now, "--to", "2026-01-01T00:00:00Z", good], /--from is later than --to/],
+  [["--team", "nobody", good], /--team: nothing in the files is of the team "nobody"/],
+  [["--service", "nothing", good], /--service: nothing .* "nothing"; there is /],
+  [["--environment", "Moon", good], /--environment: nothing .* "Moon"; there is Production/],
   [["--colour", good], /--colour/],
 ])("refuses %j in one sentence", (args, sentence) => {
   const { status, stdout, stderr } = report(args);

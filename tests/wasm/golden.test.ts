@@ -17,7 +17,7 @@ function run(test: Case) {
   for (const file of test.files) {
     expect(load(session, basename(file), readFileSync(file))).toMatchObject({ ok: true });
   }
-  const report = reportOf(session, test.now, test.frequencyDivisor);
+  const report = reportOf(session, test.now, test.frequencyDivisor, test.view);
   session.delete();
   return report;
 }

@@ -20,6 +20,8 @@ describe("a document of a model", () => {
     expect(await summary(`[${blueprint}, {"widgets": []}, {"resources": []}]`)).toBe(
       "1 blueprint, 1 page, 1 mapping",
     );
+    const metric = '{"identifier": "m", "target": "deployment", "measureTimeBy": "createdAt"}';
+    expect(await summary(`{"identifier": "mine", "metrics": [${metric}]}`)).toBe("1 list of metrics");
   });
 
   it("is one, too, when its JSON is broken, so that the place is shown", async () => {
@@ -30,6 +32,7 @@ describe("a document of a model", () => {
     expect(await recognise('[{"identifier": "a", "blueprint": "b", "schema": {}}]')).toBeNull();
     expect(await recognise('{"page": 2, "items": [{"number": 1}]}')).toBeNull();
     expect(await recognise('[{"number": 1, "body": "{\\"schema\\": {}}"}, ')).toBeNull();
+    expect(await recognise('{"metrics": [{"name": "cpu", "value": 3}]}')).toBeNull();
     expect(await recognise("service,team\na,b")).toBeNull();
     expect(await recognise("")).toBeNull();
   });

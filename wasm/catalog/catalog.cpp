@@ -190,16 +190,16 @@ void Catalog::rollback() {
 
 std::vector<std::size_t> Catalog::stored_since_checkpoint() const { return stored_; }
 
-Catalog::Counted Catalog::count(std::size_t blueprint) const {
+Catalog::Counted Catalog::count(std::size_t blueprint, WhyDropped why) const {
   const Table& table = tables_[blueprint];
   Counted counted;
   std::vector<std::uint8_t>& exists = counted.rows;
   exists.resize(table.size());
   for (RowId row = 0; row < table.size(); ++row) exists[row] = table.present(row);
   if (blueprints_[blueprint].holds_aggregations()) mark_named(blueprint, exists);
-  drop_unused_strategies(blueprint, counted);
-  drop_repeated(blueprint, counted);
-  drop_left_out(blueprint, counted);
+  drop_unused_strategies(blueprint, counted, why);
+  drop_repeated(blueprint, counted, why);
+  drop_left_out(blueprint, counted, why);
   const std::vector<RowId>& stands_for = stands_for_[blueprint];
   for (const Patch& patch : patches_) {
     if (patch.blueprint != blueprint) continue;
@@ -207,6 +207,16 @@ Catalog::Counted Catalog::count(std::size_t blueprint) const {
     exists[stands_for.empty() ? row : stands_for[row]] = 1;
   }
   return counted;
+}
+
+std::vector<Catalog::Dropped> Catalog::dropped(std::size_t blueprint) const {
+  std::vector<Dropped> why(tables_[blueprint].size());
+  const Counted counted = count(blueprint, &why);
+  // What a list names is an entity again, whatever dropped it before.
+  for (RowId row = 0; row < why.size(); ++row) {
+    if (counted.rows[row] != 0) why[row] = {};
+  }
+  return why;
 }
 
 void Catalog::mark_named(std::size_t target, std::vector<std::uint8_t>& exists) const {

@@ -137,7 +137,20 @@ class Catalog {
     std::size_t repeated = 0;        // that Strategies::Once leaves out, or would
     std::vector<std::size_t> left_out;  // by facet
   };
-  Counted count(std::size_t blueprint) const;
+  Counted count(std::size_t blueprint) const { return count(blueprint, nullptr); }
+
+  /// Why an entity is not among those that count() finds.
+  struct Dropped {
+    enum class By : std::uint8_t { kNothing, kStrategy, kRepeated, kFacet };
+    By by = By::kNothing;
+    std::uint16_t facet = 0;  // its number in Counting::facets
+  };
+  /// That of every row of a blueprint; kNothing for what counts, and for what is no entity.
+  std::vector<Dropped> dropped(std::size_t blueprint) const;
+
+  /// The relation to what entities of this blueprint belong to: the first single one that leads to a
+  /// blueprint which holds aggregations.
+  std::optional<std::size_t> owning_relation(std::size_t blueprint) const;
 
   /// The values of a facet among the present entities of its blueprint, the most frequent first.
   struct FacetValue {
@@ -149,6 +162,26 @@ class Catalog {
     std::size_t entities = 0;  // of which each may have several values, or none
   };
   FacetValues facet_values(const Facet& facet) const;
+
+  /// Calls `visit(row)` for each row of a blueprint that the facet joins to a row which is 1 in `rows`,
+  /// a mask of the facet's blueprint that may end early.
+  template <typename Visit>
+  void each_joined(const Facet& facet, std::size_t blueprint,
+                   const std::vector<std::uint8_t>& rows, Visit visit) const {
+    const Blueprint& definition = blueprints_[blueprint];
+    for (const Facet::With& with : facet.with) {
+      const auto relation = definition.relation_index(with.relation);
+      if (with.blueprint != definition.identifier || !relation ||
+          definition.relations[*relation].many ||
+          definition.relations[*relation].target != facet.blueprint) {
+        continue;
+      }
+      const std::span<const std::uint32_t> related = tables_[blueprint].relation(*relation);
+      for (RowId row = 0; row < related.size(); ++row) {
+        if (related[row] < rows.size() && rows[related[row]] != 0) visit(row);
+      }
+    }
+  }
 
   /// Marks the state that rollback() returns to.
   void checkpoint();
@@ -173,10 +206,12 @@ class Catalog {
   void mark_named(std::size_t target, std::vector<std::uint8_t>& exists) const;
   void match_names(std::size_t target);
   std::vector<std::vector<std::size_t>> named_by(std::size_t target) const;
-  std::optional<std::size_t> owning_relation(std::size_t blueprint) const;
-  void drop_unused_strategies(std::size_t blueprint, Counted& counted) const;
-  void drop_repeated(std::size_t blueprint, Counted& counted) const;
-  void drop_left_out(std::size_t blueprint, Counted& counted) const;
+  /// By row; null where nobody asks.
+  using WhyDropped = std::vector<Dropped>*;
+  Counted count(std::size_t blueprint, WhyDropped why) const;
+  void drop_unused_strategies(std::size_t blueprint, Counted& counted, WhyDropped why) const;
+  void drop_repeated(std::size_t blueprint, Counted& counted, WhyDropped why) const;
+  void drop_left_out(std::size_t blueprint, Counted& counted, WhyDropped why) const;
   std::vector<std::uint8_t> left_out_by(const Facet& facet) const;
   void link_relation(std::size_t blueprint, std::size_t relation);
   void link_searches(std::size_t blueprint, std::size_t relation, std::vector<std::uint32_t>& rows);

@@ -130,34 +130,28 @@ std::vector<std::uint8_t> Catalog::left_out_by(const Facet& facet) const {
   return left_out;
 }
 
-void Catalog::drop_left_out(std::size_t blueprint, Counted& counted) const {
+void Catalog::drop_left_out(std::size_t blueprint, Counted& counted, WhyDropped why) const {
   const Blueprint& definition = blueprints_[blueprint];
-  for (const Facet& facet : counting_.facets) {
+  for (std::size_t i = 0; i < counting_.facets.size(); ++i) {
+    const Facet& facet = counting_.facets[i];
     std::size_t& dropped = counted.left_out.emplace_back();
     if (facet.leave_out.empty()) continue;
     const auto drop = [&](RowId row) {
-      dropped += counted.rows[row];
+      if (counted.rows[row] == 0) return;
+      if (why) (*why)[row] = {Dropped::By::kFacet, static_cast<std::uint16_t>(i)};
+      ++dropped;
       counted.rows[row] = 0;
     };
-    if (facet.blueprint == definition.identifier) {
-      const std::vector<std::uint8_t> left_out = left_out_by(facet);
-      for (RowId row = 0; row < left_out.size(); ++row) {
-        if (left_out[row]) drop(row);
-      }
+    const bool own = facet.blueprint == definition.identifier;
+    const bool joined = std::any_of(facet.with.begin(), facet.with.end(), [&](const auto& with) {
+      return with.blueprint == definition.identifier;
+    });
+    if (!own && !joined) continue;
+    const std::vector<std::uint8_t> left_out = left_out_by(facet);
+    for (RowId row = 0; own && row < left_out.size(); ++row) {
+      if (left_out[row] != 0) drop(row);
     }
-    for (const Facet::With& with : facet.with) {
-      const auto relation = definition.relation_index(with.relation);
-      if (with.blueprint != definition.identifier || !relation ||
-          definition.relations[*relation].many ||
-          definition.relations[*relation].target != facet.blueprint) {
-        continue;
-      }
-      const std::vector<std::uint8_t> left_out = left_out_by(facet);
-      const std::span<const std::uint32_t> related = tables_[blueprint].relation(*relation);
-      for (RowId row = 0; row < related.size(); ++row) {
-        if (related[row] < left_out.size() && left_out[related[row]]) drop(row);
-      }
-    }
+    each_joined(facet, blueprint, left_out, drop);
   }
 }
 

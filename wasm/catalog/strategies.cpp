@@ -21,8 +21,6 @@ const Strategies* Catalog::strategies(std::size_t blueprint) const {
   return found == all.end() ? nullptr : &*found;
 }
 
-/// The relation to what entities of this blueprint belong to: the first that leads to a blueprint
-/// which holds aggregations.
 std::optional<std::size_t> Catalog::owning_relation(std::size_t blueprint) const {
   const std::vector<Relation>& relations = blueprints_[blueprint].relations;
   for (std::size_t i = 0; i < relations.size(); ++i) {
@@ -45,7 +43,8 @@ class Catalog::Owners {
   std::span<const std::uint32_t> owners_;
 };
 
-void Catalog::drop_unused_strategies(std::size_t blueprint, Counted& counted) const {
+void Catalog::drop_unused_strategies(std::size_t blueprint, Counted& counted,
+                                     WhyDropped why) const {
   const Strategies* strategies = this->strategies(blueprint);
   const Table& table = tables_[blueprint];
   if (!strategies || !table.has_strategies()) return;
@@ -68,13 +67,14 @@ void Catalog::drop_unused_strategies(std::size_t blueprint, Counted& counted) co
     const bool used =
         all || strategy == (chosen ? static_cast<StrategyId>(*chosen + 1) : best[owners.of(row)]);
     counted.rows[row] = used;
+    if (why && !used) (*why)[row].by = Dropped::By::kStrategy;
     counted.found[strategy - 1].counted += used;
   }
 }
 
-void Catalog::drop_repeated(std::size_t blueprint, Counted& counted) const {
+void Catalog::drop_repeated(std::size_t blueprint, Counted& counted, WhyDropped why) const {
   const Strategies* strategies = this->strategies(blueprint);
-  if (!strategies || !strategies->once) return;
+  if (!strategies || !strategies->once || (why && !strategies->once->use)) return;
   const Table& table = tables_[blueprint];
   std::vector<std::span<const TextId>> by;
   for (const std::string& name : strategies->once->by) {
@@ -118,6 +118,7 @@ void Catalog::drop_repeated(std::size_t blueprint, Counted& counted) const {
     ++counted.repeated;
     if (!strategies->once->use) continue;
     counted.rows[row] = 0;
+    if (why) (*why)[row].by = Dropped::By::kRepeated;
     if (const StrategyId strategy = table.strategy(row); strategy != kNoStrategy) {
       --counted.found[strategy - 1].counted;
     }

@@ -5,77 +5,52 @@
 #include <map>
 
 #include "dashboard/cell_text.hpp"
+#include "evaluate/query_in_view.hpp"
+#include "evaluate/timeline.hpp"
 
 namespace dora {
 namespace {
 
-std::vector<SeriesPoint> empty_points(Interval interval, TimeRange range) {
+std::vector<SeriesPoint> empty_points(const Timeline& timeline) {
   std::vector<SeriesPoint> points;
-  for (Millis at = interval_start(interval, range.from); at <= range.to;
-       at = interval_next(interval, at)) {
-    const Millis end = interval_next(interval, at);
-    const bool partial = at < range.from || end - 1 > range.to;
-    points.push_back({at, end, interval_label(interval, at), std::nan(""), partial});
+  for (std::size_t i = 0; i < timeline.size(); ++i) {
+    const Timeline::Slot& slot = timeline[i];
+    points.push_back({slot.from, slot.to, timeline.label(i), std::nan(""), slot.partial});
   }
   return points;
 }
 
-/// For each row the point whose interval its time falls in, if it is within the range.
-Links points_of(const Column& times, std::size_t rows, const std::vector<SeriesPoint>& points,
-                TimeRange range) {
-  std::vector<RowId> of_row(rows, kNoRow);
-  for (std::size_t row = 0; row < rows; ++row) {
-    const Millis time = times.time(row);
-    if (!range.contains(time)) continue;
-    const auto after = std::upper_bound(
-        points.begin(), points.end(), time,
-        [](Millis moment, const SeriesPoint& point) { return moment < point.from; });
-    of_row[row] = static_cast<RowId>(after - points.begin() - 1);
-  }
+/// For each selected row the point whose interval its time falls in, if it is within the range.
+Links points_of(const Column& times, const Selection& rows, const Timeline& timeline) {
+  std::vector<RowId> of_row(rows.mask.size(), kNoRow);
+  for (const RowId row : rows.list) of_row[row] = timeline.index(times.time(row));
   return Links(std::move(of_row));
-}
-
-/// What Port divides a count by when it shows its average in an interval.
-double average_divisor(Interval interval) {
-  switch (interval) {
-    case Interval::kHourly:
-      return 60;
-    case Interval::kDaily:
-      return 24;
-    case Interval::kIsoWeekly:
-      return 7;
-    case Interval::kMonthly:
-      return 30;
-    case Interval::kQuarterly:
-      return 90;
-  }
-  return 1;
 }
 
 /// Computes one line of a chart.
 class LineMaker {
  public:
-  LineMaker(const LineChart& chart, const Line& line, std::size_t blueprint,
-            Evaluation& evaluation)
+  LineMaker(const LineChart& chart, const Line& line, std::size_t blueprint, Evaluation& evaluation)
       : chart_(chart),
         line_(line),
         blueprint_(blueprint),
         evaluation_(evaluation),
-        range_(chart.range.at(evaluation.settings().now)),
-        points_(empty_points(chart.interval, range_)) {}
+        timeline_(chart.interval, chart_range(chart, evaluation)),
+        points_(empty_points(timeline_)) {}
 
   Result<std::vector<Series>> make() {
-    const Result<RowMask> rows = evaluation_.select(blueprint_, line_.dataset);
+    const Result<const Selection*> rows =
+        evaluation_.selection(blueprint_, line_.dataset, chart_window(chart_));
     if (!rows) return rows.error();
     const Result<const Column*> times = evaluation_.column(blueprint_, line_.measure_time_by);
     if (!times) return times.error();
-    groups_ = points_of(**times, rows->size(), points_, range_);
+    groups_ = points_of(**times, **rows, timeline_);
     if (line_.breakdown.empty()) {
-      Result<Series> series = make_series(*rows, title());
+      Result<Series> series = make_series(**rows, title());
       if (!series) return series.error();
       return std::vector<Series>{std::move(series).value()};
     }
-    return broken_down(*rows, **times);
+    return broken_down((*rows)->mask, **times);
   }
 
  private:
@@ -89,21 +64,17 @@ class LineMaker {
     return chart_.y_title;
   }
 
-  Result<Series> make_series(const RowMask& rows, std::string title) {
-    Aggregate spec;
-    spec.function = line_.function;
-    spec.by_property = !line_.property.empty();
-    spec.property = line_.property;
-    spec.measure_time_by = line_.measure_time_by;
-    const bool average_count = !spec.by_property && spec.function == Function::kAverage;
-    if (average_count) spec.function = Function::kCount;
-    const Result<std::vector<double>> values = evaluation_.aggregate(
-        blueprint_, spec, rows, line_.dataset, groups_, points_.size());
+  template <typename Rows>
+  Result<Series> make_series(const Rows& rows, std::string title) {
+    const Aggregate spec = line_aggregate(line_);
+    const std::optional<FixedDivisor> divisor = fixed_divisor(chart_, line_);
+    const Result<std::vector<double>> values =
+        evaluation_.aggregate(blueprint_, spec, rows, line_.dataset, groups_, points_.size());
     if (!values) return values.error();
-    Series series{std::move(title), points_};
+    Series series{std::move(title), points_, &line_};
     for (std::size_t i = 0; i < points_.size(); ++i) {
       double value = (*values)[i];
-      if (average_count) value /= average_divisor(chart_.interval);
+      if (divisor) value /= divisor->by;
       if (chart_.null_as_zero && std::isnan(value)) value = 0;
       series.points[i].value = value;
     }
@@ -116,7 +87,7 @@ class LineMaker {
     const Result<const Column*> column = evaluation_.column(blueprint_, line_.breakdown);
     if (!column) return column.error();
     const auto values = [&](std::size_t row) -> std::vector<std::string> {
-      if (rows[row] == 0 || !range_.contains(times.time(row))) return {};
+      if (rows[row] == 0 || !timeline_.range().contains(times.time(row))) return {};
       std::vector<std::string> found = cell_texts(**column, row, evaluation_.catalog().texts());
       return found.empty() ? std::vector<std::string>{""} : found;
     };
@@ -143,6 +114,7 @@ class LineMaker {
       const std::string title = value_title(catalog, blueprint_, line_.breakdown, name);
       Result<Series> series = make_series(parts[name], title);
       if (!series) return series.error();
+      series->value = name;
       all.push_back(std::move(series).value());
     }
     return all;
@@ -152,12 +124,47 @@ class LineMaker {
   const Line& line_;
   std::size_t blueprint_;
   Evaluation& evaluation_;
-  TimeRange range_;
+  Timeline timeline_;
   std::vector<SeriesPoint> points_;
   Links groups_;
 };
 
 }  // namespace
+
+Evaluation::Window chart_window(const LineChart& chart) {
+  return gives_way(chart.range) ? Evaluation::Window::kOfCaller : Evaluation::Window::kOfQuery;
+}
+
+TimeRange chart_range(const LineChart& chart, Evaluation& evaluation) {
+  return evaluation.range(chart.range);
+}
+
+Aggregate line_aggregate(const Line& line) {
+  Aggregate spec;
+  spec.function = line.function;
+  spec.by_property = !line.property.empty();
+  spec.property = line.property;
+  spec.measure_time_by = line.measure_time_by;
+  if (!spec.by_property && spec.function == Function::kAverage) spec.function = Function::kCount;
+  return spec;
+}
+
+std::optional<FixedDivisor> fixed_divisor(const LineChart& chart, const Line& line) {
+  if (!line.property.empty() || line.function != Function::kAverage) return std::nullopt;
+  switch (chart.interval) {
+    case Interval::kHourly:
+      return FixedDivisor{60, 0};
+    case Interval::kDaily:
+      return FixedDivisor{24, kHour};
+    case Interval::kIsoWeekly:
+      return FixedDivisor{7, kDay};
+    case Interval::kMonthly:
+      return FixedDivisor{30, kDay};
+    case Interval::kQuarterly:
+      return FixedDivisor{90, kDay};
+  }
+  return std::nullopt;
+}
 
 Result<LinesResult> compute_lines(const LineChart& chart, Evaluation& evaluation) {
   LinesResult result;

@@ -45,19 +45,19 @@ Result<NumberResult> compute_property(const NumberChart& chart, std::size_t blue
   }
   const auto row = evaluation.find(blueprint, chart.entity);
   if (!row) return Error{ErrorCode::kModelUnknownEntity, 0, chart.entity};
+  if (evaluation.in_view(blueprint)[*row] == 0) return NumberResult{std::nan(""), 0};
   return NumberResult{(*column)->number(*row), 1};
 }
 
 Result<NumberResult> compute_aggregate(const NumberChart& chart, std::size_t blueprint,
                                        Evaluation& evaluation) {
-  const Result<RowMask> rows = evaluation.select(blueprint, chart.dataset);
+  const Result<const Selection*> rows = evaluation.selection(blueprint, chart.dataset);
   if (!rows) return rows.error();
-  const Links everything(std::vector<RowId>(rows->size(), 0));
+  const Links& everything = evaluation.together(blueprint);
   const Result<std::vector<double>> value =
-      evaluation.aggregate(blueprint, chart.aggregate, *rows, chart.dataset, everything, 1);
+      evaluation.aggregate(blueprint, chart.aggregate, **rows, chart.dataset, everything, 1);
   if (!value) return value.error();
-  return NumberResult{value->front(),
-                      static_cast<std::size_t>(std::count(rows->begin(), rows->end(), 1))};
+  return NumberResult{value->front(), (*rows)->list.size()};
 }
 
 }  // namespace

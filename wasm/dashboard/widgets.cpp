@@ -15,7 +15,9 @@ WidgetResult finish(const Widget& widget, Result<Content> content) {
   return {&widget, std::move(content).value(), {}};
 }
 
-WidgetResult compute(const Widget& widget, Evaluation& evaluation) {
+}  // namespace
+
+WidgetResult compute_widget(const Widget& widget, Evaluation& evaluation) {
   if (const auto* number = std::get_if<NumberChart>(&widget.content)) {
     return finish(widget, compute_number(*number, evaluation));
   }
@@ -37,11 +39,11 @@ WidgetResult compute(const Widget& widget, Evaluation& evaluation) {
   return {&widget, {}, {}};
 }
 
-}  // namespace
-
 std::vector<WidgetResult> compute_widgets(const Dashboard& dashboard, Evaluation& evaluation) {
   std::vector<WidgetResult> results;
-  for (const Widget& widget : dashboard.widgets) results.push_back(compute(widget, evaluation));
+  for (const Widget& widget : dashboard.widgets) {
+    results.push_back(compute_widget(widget, evaluation));
+  }
   return results;
 }
 

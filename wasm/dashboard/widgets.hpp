@@ -28,6 +28,8 @@ struct SeriesPoint {
 struct Series {
   std::string title;
   std::vector<SeriesPoint> points;
+  const Line* line = nullptr;             // what it draws
+  std::optional<std::string> value = {};  // of the entities, where the line is broken down
 };
 
 struct LinesResult {
@@ -91,5 +93,8 @@ struct WidgetResult {
 /// - A table's rows are sorted as the document says, nulls last, ties by identifier; groups by name,
 ///   the one without a value last.
 std::vector<WidgetResult> compute_widgets(const Dashboard& dashboard, Evaluation& evaluation);
+
+/// One of them.
+WidgetResult compute_widget(const Widget& widget, Evaluation& evaluation);
 
 }  // namespace dora

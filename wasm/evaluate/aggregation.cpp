@@ -4,37 +4,24 @@
 #include <cmath>
 #include <limits>
 
+#include "evaluate/exact_sum.hpp"
+#include "evaluate/percentile.hpp"
+
 namespace dora {
 namespace {
 
 constexpr double kNone = std::numeric_limits<double>::quiet_NaN();
 
-/// A sum kept in two doubles (Knuth's two-sum): what the first cannot hold is in the second.
-class ExactSum {
- public:
-  void add(double value) {
-    const double sum = high_ + value;
-    const double rounded = sum - high_;
-    low_ += (high_ - (sum - rounded)) + (value - rounded);
-    high_ = sum;
-  }
-  double value() const { return high_ + low_; }
-
- private:
-  double high_ = 0;
-  double low_ = 0;
-};
-
 struct Group {
   std::size_t entities = 0;  // that count, in time where time is measured
+  Millis first_time = std::numeric_limits<Millis>::max();
+  Millis last_time = std::numeric_limits<Millis>::min();
   std::size_t values = 0;
   ExactSum sum;
   double min = std::numeric_limits<double>::infinity();
   double max = -std::numeric_limits<double>::infinity();
   double last = kNone;
   Millis last_at = kNoTime;  // the moment of `last`; entities without a value do not move it
-  Millis first_time = std::numeric_limits<Millis>::max();
-  Millis last_time = std::numeric_limits<Millis>::min();
 };
 
 Interval calendar_interval(Millis per) {
@@ -63,25 +50,58 @@ class Aggregator {
     by_interval_ = spec.function == Function::kAverage && spec.per.has_value();
     window_ = input.window.value_or(TimeRange{input.now - kDefaultWindow, input.now});
     if (spec.function == Function::kMedian) samples_.resize(input.group_count);
-    if (by_interval_ && input.divisor == DivisorRule::kActiveWeeks) intervals_.resize(input.group_count);
+    if (by_interval_ && input.divisor == DivisorRule::kActiveWeeks)
+      intervals_.resize(input.group_count);
   }
 
   std::vector<double> run() {
-    for (std::size_t row = 0; row < input_.rows.size(); ++row) {
-      if (input_.rows[row] == 0) continue;
-      const Millis time = input_.times ? input_.times->time(row) : kNoTime;
-      if (by_interval_ && time == kNoTime) continue;
-      const double value = input_.values ? input_.values->number(row) : kNone;
-      if (by_interval_ && spec_.by_property && std::isnan(value)) continue;
-      input_.groups.each(row, [&](RowId group) { add(group, value, time); });
-    }
+    gather();
     std::vector<double> results(groups_.size());
     for (std::size_t group = 0; group < groups_.size(); ++group) results[group] = result(group);
     return results;
   }
 
+  std::vector<double> run_divisors() {
+    gather();
+    std::vector<double> results(groups_.size(), kNone);
+    for (std::size_t i = 0; i < groups_.size(); ++i) {
+      const Group& group = groups_[i];
+      if ((spec_.by_property ? group.values : group.entities) > 0) results[i] = divisor(i, group);
+    }
+    return results;
+  }
+
  private:
   static constexpr Millis kDefaultWindow = 90 * kDay;
+
+  template <typename Visit>
+  void each_row(Visit visit) const {
+    if (input_.list) {
+      for (const RowId row : *input_.list) visit(row);
+      return;
+    }
+    for (RowId row = 0; row < input_.rows.size(); ++row) {
+      if (input_.rows[row] != 0) visit(row);
+    }
+  }
+
+  void gather() {
+    if (spec_.function == Function::kCount) return count();
+    each_row([&](RowId row) {
+      const Millis time = input_.times ? input_.times->time(row) : kNoTime;
+      if (by_interval_ && time == kNoTime) return;
+      const double value = input_.values ? input_.values->number(row) : kNone;
+      if (by_interval_ && spec_.by_property && std::isnan(value)) return;
+      input_.groups.each(row, [&](RowId group) { add(group, value, time); });
+    });
+  }
+
+  /// Numbers alone, which stay in the processor's nearest cache.
+  void count() {
+    std::vector<std::uint32_t> counts(groups_.size());
+    each_row([&](RowId row) { input_.groups.each(row, [&](RowId group) { ++counts[group]; }); });
+    for (std::size_t i = 0; i < counts.size(); ++i) groups_[i].entities = counts[i];
+  }
 
   void add(RowId index, double value, Millis time) {
     Group& group = groups_[index];
@@ -125,7 +145,7 @@ class Aggregator {
       case Function::kLast:
         return group.last;
       case Function::kMedian:
-        return median(samples_[index]);
+        return percentile(samples_[index], 0.5);
       default:
         return quotient(group.sum.value(), index, group);
     }
@@ -160,13 +180,6 @@ class Aggregator {
     return 1;
   }
 
-  static double median(std::vector<double>& values) {
-    const std::size_t middle = values.size() / 2;
-    std::sort(values.begin(), values.end());
-    if (values.size() % 2 == 1) return values[middle];
-    return values[middle - 1] + (values[middle] - values[middle - 1]) / 2;
-  }
-
   const Aggregate& spec_;
   const AggregationInput& input_;
   bool by_interval_;
@@ -180,6 +193,10 @@ class Aggregator {
 
 std::vector<double> aggregate(const Aggregate& spec, const AggregationInput& input) {
   return Aggregator(spec, input).run();
+}
+
+std::vector<double> divisors(const Aggregate& spec, const AggregationInput& input) {
+  return Aggregator(spec, input).run_divisors();
 }
 
 }  // namespace dora

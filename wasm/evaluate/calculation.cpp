@@ -1,5 +1,7 @@
 // The part of Evaluation that computes calculations.
 
+#include "evaluate/calculation.hpp"
+
 #include <algorithm>
 
 #include "evaluate/evaluation.hpp"
@@ -9,7 +11,7 @@ namespace dora {
 namespace {
 
 /// The names under `.properties` that a program reads; nothing when it may read all of them.
-std::optional<std::vector<std::string>> property_reads(const jq::Program& program) {
+std::optional<std::vector<std::string>> names_read(const jq::Program& program) {
   std::vector<std::string> names;
   for (const jq::Path& path : program.reads()) {
     if (path.empty() || path.front().iterate) return std::nullopt;
@@ -58,18 +60,25 @@ jq::Value entity(const Catalog& catalog, std::size_t blueprint, RowId row, const
 
 }  // namespace
 
+std::vector<std::string> properties_read(const jq::Program& program, const Blueprint& blueprint) {
+  std::vector<std::string> known;
+  if (const auto names = names_read(program)) {
+    for (const std::string& name : *names) {
+      if (blueprint.property(name)) known.push_back(name);
+    }
+    return known;
+  }
+  for (const Property& each : blueprint.properties) {
+    if (each.kind != PropertyKind::kCalculation) known.push_back(each.identifier);
+  }
+  return known;
+}
+
 Evaluation::ColumnResult Evaluation::calculation(std::size_t blueprint, const Property& property) {
   const Blueprint& definition = catalog_.blueprints()[blueprint];
   const Result<jq::Program> program = jq::Program::compile(property.calculation);
   if (!program) return program.error();
   // The entity, as far as the program reads it.
-  auto names = property_reads(*program);
-  if (!names) {
-    names.emplace();
-    for (const Property& each : definition.properties) {
-      if (each.kind != PropertyKind::kCalculation) names->push_back(each.identifier);
-    }
-  }
   Inputs inputs;
   Error error;
   const auto add = [&](NamedColumns& columns, const std::string& member, const std::string& name) {
@@ -77,8 +86,8 @@ Evaluation::ColumnResult Evaluation::calculation(std::size_t blueprint, const Pr
     if (input) columns.emplace_back(member, *input);
     if (!input && !error) error = input.error();
   };
-  for (const std::string& name : *names) {
-    if (definition.property(name)) add(inputs.properties, name, name);
+  for (const std::string& name : properties_read(*program, definition)) {
+    add(inputs.properties, name, name);
   }
   for (const char* member : {"team", "createdAt", "updatedAt"}) {
     if (reads_member(*program, member)) add(inputs.members, member, std::string("$") + member);
@@ -89,13 +98,16 @@ Evaluation::ColumnResult Evaluation::calculation(std::size_t blueprint, const Pr
     }
   }
   if (error) return error;
-  const RowMask& exists = existing(blueprint);
+  // What is made anew for every view is made of what is in it.
+  const bool viewed = (in_progress_.back().needs & kView) != 0;
+  const RowMask& exists = viewed ? in_view(blueprint) : existing(blueprint);
   const bool asks_for_now = property.calculation.find("now") != std::string::npos;
   const jq::Limits limits{asks_for_now ? now() : 0};
   jq::Fallback no_jq;
   jq::Fallback& jq = settings_.jq ? *settings_.jq : no_jq;
   const auto lose = [&](std::string_view why, std::size_t count) {
-    if (count > 0) lost_values_.push_back({why, definition.identifier, property.identifier, count});
+    if (count == 0) return;
+    in_progress_.back().lost.push_back({why, definition.identifier, property.identifier, count});
   };
   auto results = std::make_unique<Column>(property.type);
   std::size_t wrong = 0;

@@ -11,17 +11,17 @@ namespace {
 
 /// The window that a query puts on the property that measures time; only rules that every entity
 /// must fulfil count.
-std::optional<TimeRange> window_of(const Query& query, const std::string& time, Millis now) {
-  if (query.any && query.size() > 1) return std::nullopt;
+const TimeWindow* window_of(const Query& query, const std::string& time) {
+  if (query.any && query.size() > 1) return nullptr;
   for (const Rule& rule : query.rules) {
     if (rule.op == Operator::kBetween && rule.property == time && rule.window) {
-      return rule.window->at(now);
+      return &*rule.window;
     }
   }
   for (const Query& nested : query.nested) {
-    if (const auto range = window_of(nested, time, now)) return range;
+    if (const TimeWindow* window = window_of(nested, time)) return window;
   }
-  return std::nullopt;
+  return nullptr;
 }
 
 /// Whether a relation on the path, which exists, may have several targets.
@@ -81,6 +81,7 @@ Result<const Links*> Evaluation::links_to(std::size_t holder, std::size_t target
   if (from_holder) key += "<";
   const auto known = links_.find(key);
   if (known != links_.end()) return &known->second;
+  if (spec.path.empty() && !graph_.leads(holder, target)) return &reach(target, holder);
   if (spec.path.empty()) {
     return &links_.emplace(key, graph_.related(target, holder)).first->second;
   }
@@ -88,7 +89,8 @@ Result<const Links*> Evaluation::links_to(std::size_t holder, std::size_t target
   Result<Links> links = graph_.along(from_holder ? holder : target, spec.path, end);
   if (!links) return links.error();
   if (end != (from_holder ? target : holder)) {
-    return Error{ErrorCode::kModelUnknownRelation, 0, spec.path.back() + " -> " + blueprints[end].identifier};
+    return Error{ErrorCode::kModelUnknownRelation, 0,
+                 spec.path.back() + " -> " + blueprints[end].identifier};
   }
   if (!from_holder) return &links_.emplace(key, std::move(links).value()).first->second;
   std::vector<std::vector<RowId>> holders(catalog_.table(target).size());
@@ -100,9 +102,10 @@ Result<const Links*> Evaluation::links_to(std::size_t holder, std::size_t target
   return &links_.emplace(key, std::move(inverse)).first->second;
 }
 
-Result<std::vector<double>> Evaluation::aggregate(std::size_t blueprint, const Aggregate& spec,
-                                                  const RowMask& rows, const Query& query,
-                                                  const Links& groups, std::size_t group_count) {
+Result<AggregationInput> Evaluation::aggregation_input(std::size_t blueprint, const Aggregate& spec,
+                                                       const RowMask& rows, const Query& query,
+                                                       const Links& groups, std::size_t group_count,
+                                                       std::optional<DivisorRule> divisor) {
   const Column* values = nullptr;
   if (spec.by_property) {
     const Result<const Column*> column = this->column(blueprint, spec.property);
@@ -117,11 +120,36 @@ Result<std::vector<double>> Evaluation::aggregate(std::size_t blueprint, const A
   }
   AggregationInput input{rows, groups, group_count, values, times};
   if (spec.per) {
-    input.divisor = settings_.divisor;
-    input.now = now();
-    input.window = window_of(query, spec.measure_time_by, input.now);
+    needs(kDivisor);
+    input.divisor = divisor.value_or(settings_.divisor);
   }
-  return dora::aggregate(spec, input);
+  if (spec.per && input.divisor == DivisorRule::kUntilNow) input.now = now();
+  if (spec.per && input.divisor == DivisorRule::kWindow) {
+    input.now = now();
+    const TimeWindow* window = window_of(query, spec.measure_time_by);
+    if (window) input.window = range(*window);
+    if (!window && settings_.view.from) input.window = view_range();
+  }
+  return input;
+}
+
+Result<std::vector<double>> Evaluation::aggregate(std::size_t blueprint, const Aggregate& spec,
+                                                  const RowMask& rows, const Query& query,
+                                                  const Links& groups, std::size_t group_count) {
+  const Result<AggregationInput> input =
+      aggregation_input(blueprint, spec, rows, query, groups, group_count);
+  if (!input) return input.error();
+  return dora::aggregate(spec, *input);
+}
+
+Result<std::vector<double>> Evaluation::aggregate(std::size_t blueprint, const Aggregate& spec,
+                                                  const Selection& rows, const Query& query,
+                                                  const Links& groups, std::size_t group_count) {
+  Result<AggregationInput> input =
+      aggregation_input(blueprint, spec, rows.mask, query, groups, group_count);
+  if (!input) return input.error();
+  input->list = &rows.list;
+  return dora::aggregate(spec, *input);
 }
 
 Evaluation::ColumnResult Evaluation::aggregation(std::size_t blueprint, const Property& property) {
@@ -130,11 +158,11 @@ Evaluation::ColumnResult Evaluation::aggregation(std::size_t blueprint, const Pr
   if (!target) return Error{ErrorCode::kModelUnknownBlueprint, 0, spec.target};
   const Result<const Links*> links = links_to(blueprint, *target, spec);
   if (!links) return links.error();
-  const Result<RowMask> rows = select(*target, spec.query);
+  const Result<const Selection*> rows = selection(*target, spec.query);
   if (!rows) return rows.error();
   const std::size_t holders = catalog_.table(blueprint).size();
   const Result<std::vector<double>> results =
-      aggregate(*target, spec.spec, *rows, spec.query, **links, holders);
+      aggregate(*target, spec.spec, **rows, spec.query, **links, holders);
   if (!results) return results.error();
   auto column = std::make_unique<Column>(ValueType::kNumber);
   for (RowId row = 0; row < holders; ++row) {

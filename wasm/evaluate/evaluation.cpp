@@ -31,33 +31,59 @@ std::string json_array(const std::vector<std::string_view>& names) {
 }  // namespace
 
 Evaluation::Evaluation(Catalog& catalog, const EvaluationSettings& settings)
-    : catalog_(catalog), settings_(settings), graph_(catalog) {
+    : catalog_(catalog), graph_(catalog) {
   catalog_.link();
+  set(settings);
 }
 
 void Evaluation::set(const EvaluationSettings& settings) {
+  viewed_ = settings.view.empty() ? &whole_ : &part_;
+  if (viewed_->settings.view != settings.view) *viewed_ = Viewed();
+  forget_fixed_rules();
+  const auto forget = [](Columns& columns, std::uint8_t changed) {
+    std::erase_if(columns, [&](const auto& one) { return (one.second.needs & changed) != 0; });
+  };
+  forget(columns_, changed(settings_, settings));
+  const std::uint8_t in_view = changed(viewed_->settings, settings);
+  forget(viewed_->columns, in_view);
+  std::erase_if(viewed_->selected, [&](const auto& one) { return (one->needs & in_view) != 0; });
+  viewed_->settings = settings;
   settings_ = settings;
-  for (auto at = columns_.begin(); at != columns_.end();) {
-    if (!at->second.of_the_moment) {
-      ++at;
-      continue;
-    }
-    const Key& key = at->first;
-    std::erase_if(lost_values_, [&](const LostValues& lost) {
-      return lost.blueprint == catalog_.blueprints()[key.first].identifier &&
-             lost.property == key.second;
-    });
-    at = columns_.erase(at);
-  }
+}
+
+std::uint8_t Evaluation::changed(const EvaluationSettings& before,
+                                 const EvaluationSettings& after) {
+  std::uint8_t changed = kNothing;
+  if (before.now != after.now) changed |= kMoment;
+  if (before.divisor != after.divisor) changed |= kDivisor;
+  return changed;
 }
 
 Millis Evaluation::now() {
-  depends_on_moment();
+  needs(kMoment);
   return settings_.now;
 }
 
-void Evaluation::depends_on_moment() {
-  if (!in_progress_.empty()) in_progress_.back().of_the_moment = true;
+void Evaluation::needs(std::uint8_t what) {
+  if (!in_progress_.empty()) in_progress_.back().needs |= what;
+}
+
+const Evaluation::Computed* Evaluation::known(const Key& key) const {
+  for (const Columns* columns : {&columns_, static_cast<const Columns*>(&viewed_->columns)}) {
+    const auto found = columns->find(key);
+    if (found != columns->end()) return &found->second;
+  }
+  return nullptr;
+}
+
+std::vector<Evaluation::LostValues> Evaluation::lost_values() const {
+  std::vector<LostValues> all;
+  for (const Columns* columns : {&columns_, static_cast<const Columns*>(&viewed_->columns)}) {
+    for (const auto& [key, computed] : *columns) {
+      all.insert(all.end(), computed.lost.begin(), computed.lost.end());
+    }
+  }
+  return all;
 }
 
 const Catalog::Counted& Evaluation::counted(std::size_t blueprint) {
@@ -80,17 +106,15 @@ std::optional<RowId> Evaluation::find(std::size_t blueprint, std::string_view id
 
 Result<const Column*> Evaluation::column(std::size_t blueprint, const std::string& name) {
   const Key key(blueprint, name);
-  const auto known = columns_.find(key);
-  if (known != columns_.end()) {
-    if (known->second.of_the_moment) depends_on_moment();
-    return known->second.column.get();
+  if (const Computed* known = this->known(key)) {
+    needs(known->needs);
+    return known->column.get();
   }
   // Most columns are as they are stored; only what is not stored has to be made.
   const Blueprint& definition = catalog_.blueprints()[blueprint];
   const auto index = definition.property_index(name);
   if (index && definition.properties[*index].kind == PropertyKind::kSchema &&
-      definition.properties[*index].fallback.index() == 0 &&
-      !measured_otherwise(blueprint, name)) {
+      definition.properties[*index].fallback.index() == 0 && !measured_otherwise(blueprint, name)) {
     return &catalog_.table(blueprint).property(*index);
   }
   if (name == "$createdAt") return &catalog_.table(blueprint).created_at();
@@ -100,12 +124,13 @@ Result<const Column*> Evaluation::column(std::size_t blueprint, const std::strin
   if (waits) return cycle(key);
   in_progress_.push_back({key});
   ColumnResult computed = compute(blueprint, name);
-  const bool of_the_moment = in_progress_.back().of_the_moment;
+  InProgress done = std::move(in_progress_.back());
   in_progress_.pop_back();
-  if (of_the_moment) depends_on_moment();  // what needs this column does so as well
+  needs(done.needs);  // what needs this column does so as well
   if (!computed) return computed.error();
-  Computed column{std::move(computed).value(), of_the_moment};
-  return columns_.emplace(key, std::move(column)).first->second.column.get();
+  Computed column{std::move(computed).value(), done.needs, std::move(done.lost)};
+  Columns& columns = (done.needs & kView) != 0 ? viewed_->columns : columns_;
+  return columns.emplace(key, std::move(column)).first->second.column.get();
 }
 
 Error Evaluation::cycle(const Key& key) const {
@@ -115,7 +140,9 @@ Error Evaluation::cycle(const Key& key) const {
   };
   auto at = std::find_if(in_progress_.begin(), in_progress_.end(),
                          [&](const InProgress& one) { return one.key == key; });
-  for (; at != in_progress_.end(); ++at) members += name(at->key) + " -> ";
+  for (; at != in_progress_.end(); ++at) {
+    if (!at->key.second.empty()) members += name(at->key) + " -> ";  // else it is a selection
+  }
   return Error{ErrorCode::kModelCycle, 0, members + name(key)};
 }
 
@@ -221,7 +248,7 @@ Result<const Column*> Evaluation::all_values(std::size_t blueprint, const std::s
   if (known != columns_.end()) return known->second.column.get();
   ColumnResult computed = relation_column(blueprint, *relation, true);
   if (!computed) return computed.error();
-  return columns_.emplace(key, Computed{std::move(computed).value(), false})
+  return columns_.emplace(key, Computed{std::move(computed).value(), kNothing, {}})
       .first->second.column.get();
 }
 

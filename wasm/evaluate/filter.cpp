@@ -42,10 +42,8 @@ bool negation_of(Operator op, Operator& positive) {
 }
 
 template <typename Test>
-void keep_where(RowMask& mask, bool negated, Test test) {
-  for (std::size_t row = 0; row < mask.size(); ++row) {
-    mask[row] = static_cast<std::uint8_t>(mask[row] & (test(row) != negated));
-  }
+void keep_where(RowList& rows, bool negated, Test test) {
+  std::erase_if(rows, [&](RowId row) { return test(row) == negated; });
 }
 
 bool has_null(const std::vector<Literal>& values) {
@@ -80,12 +78,11 @@ int order_of(const Value& left, const Value& right) {
 /// Numbers, moments and booleans: one comparison with any of the literals is enough.
 template <typename Value, typename IsNull>
 void keep_ordered(Operator op, std::span<const Value> column, const std::vector<Value>& wanted,
-                  bool null_fits, bool negated, IsNull is_null, RowMask& mask) {
-  keep_where(mask, negated, [&](std::size_t row) {
+                  bool null_fits, bool negated, IsNull is_null, RowList& rows) {
+  keep_where(rows, negated, [&](std::size_t row) {
     if (row >= column.size() || is_null(column[row])) return null_fits;
-    return std::any_of(wanted.begin(), wanted.end(), [&](const Value& value) {
-      return fits(op, order_of(column[row], value));
-    });
+    return std::any_of(wanted.begin(), wanted.end(),
+                       [&](const Value& value) { return fits(op, order_of(column[row], value)); });
   });
 }
 
@@ -114,8 +111,7 @@ bool text_fits(Operator op, std::string_view text, const std::string& wanted) {
     case Operator::kBeginsWith:
       return text.substr(0, wanted.size()) == wanted;
     case Operator::kEndsWith:
-      return text.size() >= wanted.size() &&
-             text.substr(text.size() - wanted.size()) == wanted;
+      return text.size() >= wanted.size() && text.substr(text.size() - wanted.size()) == wanted;
     default:
       return fits(op, order_of(text, std::string_view(wanted)));
   }
@@ -152,22 +148,22 @@ bool json_fits(Operator op, std::string_view json, const std::vector<Literal>& v
 }
 
 void keep_texts(Operator op, const Column& column, const std::vector<Literal>& values,
-                const TextPool& texts, bool null_fits, bool negated, RowMask& mask) {
+                const TextPool& texts, bool null_fits, bool negated, RowList& rows) {
   const std::vector<std::string> wanted = literals<std::string>(values);
   const bool is_json = column.type() == ValueType::kJson;
   // Each distinct text is looked at once; rows then compare numbers.
   std::vector<std::int8_t> verdicts;
-  keep_where(mask, negated, [&](std::size_t row) {
+  keep_where(rows, negated, [&](std::size_t row) {
     const TextId id = column.text(row);
     if (id == kNoText) return null_fits;
     if (id >= verdicts.size()) verdicts.resize(id + 1024, -1);
     if (verdicts[id] < 0) {
       const std::string_view text = texts.text(id);
-      const bool found = is_json ? json_fits(op, text, values)
-                                 : std::any_of(wanted.begin(), wanted.end(),
-                                               [&](const std::string& value) {
-                                                 return text_fits(op, text, value);
-                                               });
+      const bool found =
+          is_json ? json_fits(op, text, values)
+                  : std::any_of(wanted.begin(), wanted.end(), [&](const std::string& value) {
+                      return text_fits(op, text, value);
+                    });
       verdicts[id] = found ? 1 : 0;
     }
     return verdicts[id] == 1;
@@ -183,48 +179,58 @@ Millis moment(const Column& column, const TextPool& texts, std::size_t row) {
 }
 
 void keep_between(const Column& column, const TextPool& texts, TimeRange range, bool negated,
-                  RowMask& mask) {
-  keep_where(mask, negated,
+                  RowList& rows) {
+  keep_where(rows, negated,
              [&](std::size_t row) { return range.contains(moment(column, texts, row)); });
 }
 
 }  // namespace
 
+RowList list_of(const RowMask& mask) {
+  RowList rows;
+  rows.reserve(static_cast<std::size_t>(std::count(mask.begin(), mask.end(), 1)));
+  for (RowId row = 0; row < mask.size(); ++row) {
+    if (mask[row] != 0) rows.push_back(row);
+  }
+  return rows;
+}
+
 void apply_rule(const Rule& rule, const Column& column, const TextPool& texts, Millis now,
-                RowMask& mask) {
+                RowList& rows) {
   Operator op;
   const bool negated = negation_of(rule.op, op);
   if (op == Operator::kIsEmpty) {
-    return keep_where(mask, negated, [&](std::size_t row) { return row_is_null(column, row); });
+    return keep_where(rows, negated, [&](std::size_t row) { return row_is_null(column, row); });
   }
   if (op == Operator::kBetween) {
-    return keep_between(column, texts, rule.window.value_or(TimeWindow{}).at(now), negated, mask);
+    return keep_between(column, texts, rule.window.value_or(TimeWindow{}).at(now), negated, rows);
   }
   if (op == Operator::kIsExpired) {
-    return keep_where(mask, negated, [&](std::size_t row) {
+    return keep_where(rows, negated, [&](std::size_t row) {
       const Millis end = moment(column, texts, row);
       return end != kNoTime && end < now;
     });
   }
-  const bool null_fits =
-      (op == Operator::kEqual || op == Operator::kIn) && has_null(rule.values);
+  const bool null_fits = (op == Operator::kEqual || op == Operator::kIn) && has_null(rule.values);
   switch (column.type()) {
     case ValueType::kNumber:
-      return keep_ordered<double>(op, column.numbers(), literals<double>(rule.values), null_fits,
-                                  negated, [](double value) { return std::isnan(value); }, mask);
+      return keep_ordered<double>(
+          op, column.numbers(), literals<double>(rule.values), null_fits, negated,
+          [](double value) { return std::isnan(value); }, rows);
     case ValueType::kTime:
-      return keep_ordered<Millis>(op, column.times(), moments(rule.values), null_fits, negated,
-                                  [](Millis value) { return value == kNoTime; }, mask);
+      return keep_ordered<Millis>(
+          op, column.times(), moments(rule.values), null_fits, negated,
+          [](Millis value) { return value == kNoTime; }, rows);
     case ValueType::kBoolean: {
       std::vector<std::uint8_t> wanted;
       for (const bool value : literals<bool>(rule.values)) wanted.push_back(value ? 1 : 0);
       return keep_ordered<std::uint8_t>(
           op, column.flags(), wanted, null_fits, negated,
-          [](std::uint8_t value) { return value == Column::kNoFlag; }, mask);
+          [](std::uint8_t value) { return value == Column::kNoFlag; }, rows);
     }
     case ValueType::kText:
     case ValueType::kJson:
-      return keep_texts(op, column, rule.values, texts, null_fits, negated, mask);
+      return keep_texts(op, column, rule.values, texts, null_fits, negated, rows);
   }
 }
 

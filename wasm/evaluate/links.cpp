@@ -187,6 +187,28 @@ void Graph::forward(std::size_t blueprint, RowId row, std::optional<bool> requir
   for (const RowId found : rows) places.push_back({*teams_, found});
 }
 
+/// Whether an entity of the blueprint says, or inherits, who owns it. Looked up once.
+bool Graph::may_have_owners(std::size_t blueprint) const {
+  if (!teams_ || blueprint == *teams_) return false;
+  owned_.resize(catalog_.blueprints().size());
+  std::optional<bool>& owned = owned_[blueprint];
+  if (owned) return *owned;
+  owned = !catalog_.blueprints()[blueprint].inherited_owner.empty();
+  const Table& table = catalog_.table(blueprint);
+  for (RowId row = 0; row < table.size() && !*owned; ++row) {
+    owned = catalog_.lists().size(table.teams(row)) > 0;
+  }
+  return *owned;
+}
+
+bool Graph::leads(std::size_t from, std::size_t to) const {
+  const std::vector<bool> leads = leads_to(to);
+  if (from != to) return leads[from];
+  const auto& targets = targets_[from];
+  return std::any_of(targets.begin(), targets.end(),
+                     [&](const auto& target) { return target && leads[*target]; });
+}
+
 /// The blueprints from whose entities relations may lead, at last, to `to`.
 std::vector<bool> Graph::leads_to(std::size_t to) const {
   const auto& blueprints = catalog_.blueprints();
@@ -195,7 +217,7 @@ std::vector<bool> Graph::leads_to(std::size_t to) const {
   for (bool changed = true; changed;) {
     changed = false;
     for (std::size_t i = 0; i < blueprints.size(); ++i) {
-      bool found = leads[i] || (teams_ && leads[*teams_]);
+      bool found = leads[i] || (teams_ && leads[*teams_] && may_have_owners(i));
       for (const auto& target : targets_[i]) {
         found = found || (target && leads[*target]);
       }

@@ -2,6 +2,7 @@
 
 #include <cstdint>
 #include <optional>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -22,6 +23,9 @@ class Links {
   void append(std::vector<RowId>& targets);
 
   std::size_t size() const { return single() ? one_.size() : offsets_.size() - 1; }
+
+  /// The one row that each row leads to, or kNoRow; empty where a row may lead to several.
+  std::span<const RowId> one() const { return one_; }
 
   template <typename Visit>
   void each(std::size_t row, Visit visit) const {
@@ -65,6 +69,9 @@ class Graph {
   /// No entity is related to itself.
   Links related(std::size_t from, std::size_t to) const;
 
+  /// Whether relations, or owners that any entity has, lead from a blueprint to another at all.
+  bool leads(std::size_t from, std::size_t to) const;
+
   /// The teams that own an entity: its own $team, or the one it inherits. Blueprints that inherit
   /// from one another have none.
   void owners(std::size_t blueprint, RowId row, std::vector<RowId>& teams) const;
@@ -95,11 +102,13 @@ class Graph {
   void forward(std::size_t blueprint, RowId row, std::optional<bool> required,
                std::vector<Place>& places) const;
   std::vector<bool> leads_to(std::size_t to) const;
+  bool may_have_owners(std::size_t blueprint) const;
 
   const Catalog& catalog_;
   std::optional<std::size_t> teams_;  // the blueprint whose entities are teams
   // By blueprint and relation, the blueprint it leads to: looked up once, not for every row.
   std::vector<std::vector<std::optional<std::size_t>>> targets_;
+  mutable std::vector<std::optional<bool>> owned_;  // by blueprint; see may_have_owners()
 };
 
 }  // namespace dora

@@ -41,7 +41,19 @@ std::optional<Value> by_name(const Names<Value, Size>& names, std::string_view n
   return std::nullopt;
 }
 
+template <typename Value, std::size_t Size>
+std::string_view name_of(const Names<Value, Size>& names, Value value) {
+  for (const auto& [name, known] : names) {
+    if (known == value) return name;
+  }
+  return {};
+}
+
 }  // namespace
+
+std::string_view function_name(Function function) { return name_of(kFunctions, function); }
+
+std::string_view length_name(Millis length) { return name_of(kLengths, length); }
 
 Function read_function(const Node& node) {
   const std::string name = node.text("count");
@@ -73,11 +85,6 @@ std::optional<DivisorRule> divisor_rule(std::string_view name) {
   return by_name(kDivisorRules, name);
 }
 
-std::string_view divisor_name(DivisorRule rule) {
-  for (const auto& [name, value] : kDivisorRules) {
-    if (value == rule) return name;
-  }
-  return {};
-}
+std::string_view divisor_name(DivisorRule rule) { return name_of(kDivisorRules, rule); }
 
 }  // namespace dora

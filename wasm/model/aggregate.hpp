@@ -25,6 +25,12 @@ struct Aggregate {
 /// Reads the name of a function; absent is "count".
 Function read_function(const Node& node);
 
+/// The name of a function, as Port has it.
+std::string_view function_name(Function function);
+
+/// The name of the length that averages are per, such as "week"; empty for any other length.
+std::string_view length_name(Millis length);
+
 /// Reads func, calculationBy, property, averageOf and measureTimeBy of `node`. A member that a
 /// function does not need may stand there all the same: older documents have `averageOf` in a count.
 Aggregate read_aggregate(const Node& node);

@@ -75,12 +75,17 @@ class Reader {
       note(node, Document::Kind::kServiceRules);
     } else if (node.has("history")) {
       model_.history = read_history(node["history"]);
+    } else if (node.has("filters")) {
+      model_.filters = read_filters(node["filters"]);
     } else if (node.has("leaveOut")) {
       put(model_.counting.facets, read_facet(node));
       note(node, Document::Kind::kFacet);
     } else if (node.has("measures")) {
       put(model_.counting.measures, read_measures(node));
       note(node, Document::Kind::kMeasures);
+    } else if (node.has("metrics")) {
+      put(model_.metrics, read_metric_list(node));
+      note(node, Document::Kind::kMetrics);
     } else if (node.has("checks")) {
       node["checks"].elements([&](const Node& item) { model_.checks.push_back(read_check(item)); });
     } else {

@@ -9,8 +9,10 @@
 #include "model/blueprint.hpp"
 #include "model/counting.hpp"
 #include "model/dashboard.hpp"
+#include "model/filters.hpp"
 #include "model/history.hpp"
 #include "model/mapping.hpp"
+#include "model/metrics.hpp"
 #include "model/service_rules.hpp"
 
 namespace dora {
@@ -38,7 +40,8 @@ struct Document {
     kStrategies,
     kAliases,
     kFacet,
-    kMeasures
+    kMeasures,
+    kMetrics
   };
   Kind kind;
   std::string identifier;
@@ -62,8 +65,10 @@ struct Model {
   std::vector<Mapping> mappings;
   std::vector<Check> checks;
   History history;
+  std::vector<Filter> filters;
   Counting counting;
   std::vector<ServiceRules> service_rules;
+  std::vector<MetricList> metrics;
   Dashboard dashboard;
   std::vector<Document> documents;
   std::vector<Mark> marks;  // of the other bundled models
@@ -76,8 +81,8 @@ struct Model {
 
   /// Adds what a JSON document holds, replacing what has the same identifier: one blueprint, page,
   /// mapping (one of Port's own replaces what it has in common with those there are, see
-  /// replace_resources()), or part of what counts, rules of services, or list of checks, an array of
-  /// them, or an answer of Port's API that wraps them. `own` says that it is a person's. A document
+  /// replace_resources()), or part of what counts, rules of services, metrics, or list of checks, an
+  /// array of them, or an answer of Port's API that wraps them. `own` says that it is a person's. A document
   /// with an error changes nothing; errors carry the JSON pointer of the place. Errors: kModelSyntax
   /// with an offset; kModelTooLarge; kModelShape for a document that is none of these, or has a wrong
   /// member; what check_blueprint() and jq programs may fail with.

@@ -1,5 +1,6 @@
 #include "model/query.hpp"
 
+#include <algorithm>
 #include <array>
 #include <utility>
 
@@ -205,6 +206,12 @@ std::optional<Operator> operator_named(std::string_view name) {
     if (known == name) return op;
   }
   return std::nullopt;
+}
+
+std::string_view operator_name(Operator op) {
+  const auto found = std::find_if(kOperators.begin(), kOperators.end(),
+                                  [&](const auto& known) { return known.second == op; });
+  return found->first;
 }
 
 std::optional<Millis> preset_length(std::string_view preset) {

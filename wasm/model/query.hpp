@@ -46,6 +46,9 @@ enum class Operator : std::uint8_t {
 /// The operator of that name in Port's documents, such as ">=" or "doesNotContains".
 std::optional<Operator> operator_named(std::string_view name);
 
+/// The name that operator_named() takes.
+std::string_view operator_name(Operator op);
+
 /// Both ends belong to the range.
 struct TimeRange {
   Millis from;
@@ -63,6 +66,7 @@ struct TimeWindow {
   /// there: lastMonth is the 30 days before it, never a calendar month; today, yesterday and tomorrow
   /// are calendar days in UTC (Port's comparison operators).
   TimeRange at(Millis now) const;
+  bool operator==(const TimeWindow&) const = default;
 };
 
 /// Reads `{preset}` or `{from, to}`. An unknown preset is kModelUnknownOperator with its name.
@@ -86,6 +90,7 @@ struct Rule {
 
   /// Whether it may hold at one moment and not at another.
   bool depends_on_now() const;
+  bool operator==(const Rule&) const = default;
 };
 
 /// The entities that are related to one of those named, directly or not (`relatedTo`).
@@ -99,6 +104,7 @@ struct RelatedRule {
   std::vector<std::string> identifiers;
   Direction direction = Direction::kAny;
   std::optional<bool> required;  // only along relations that are required, or that are not
+  bool operator==(const RelatedRule&) const = default;
 };
 
 /// A relation of a path, followed once or, `repeated`, once to `hops` times.
@@ -106,6 +112,7 @@ struct PathStep {
   std::string relation;
   bool repeated = false;
   int hops = 1;
+  bool operator==(const PathStep&) const = default;
 };
 
 /// The entities that a path connects with one of those named (`matchAny`): the path begins at the
@@ -115,6 +122,7 @@ struct PathRule {
   std::vector<PathStep> path;
   std::string from;
   std::vector<std::string> identifiers;
+  bool operator==(const PathRule&) const = default;
 };
 
 /// Conditions that all hold ("and") or of which one holds ("or"), nested to any depth. Without
@@ -128,6 +136,7 @@ struct Query {
 
   std::size_t size() const { return rules.size() + related.size() + paths.size() + nested.size(); }
   bool empty() const { return size() == 0; }
+  bool operator==(const Query&) const = default;
 };
 
 /// Reads `{combinator, rules}`, or a bare array of rules (which widgets may hold). Errors: an unknown

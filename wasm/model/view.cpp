@@ -13,17 +13,26 @@ std::vector<std::string> texts(const Node& node) {
   return all;
 }
 
+std::string name(const Node& node) {
+  if (node.is_null()) node.fail(ErrorCode::kModelShape, "string");
+  return node.text();
+}
+
 std::vector<View::Names> names(const Node& node) {
   std::vector<View::Names> all;
   node.elements([&](const Node& item) {
-    all.push_back({item["blueprint"].text(), texts(item["identifiers"])});
+    all.push_back({name(item["blueprint"]), texts(item["identifiers"])});
   });
   return all;
 }
 
 std::optional<Millis> moment(const Node& node) {
   if (node.is_null()) return std::nullopt;
-  return static_cast<Millis>(std::llround(node.number(0)));
+  const double millis = node.number(0);
+  // A chart has a point for each interval of the time, so that it must have an end.
+  constexpr double kYear2200 = 7'258'118'400'000;
+  if (millis < 0 || millis > kYear2200) node.fail(ErrorCode::kModelShape, "1970 to 2200");
+  return node.failed() ? std::nullopt : std::optional(static_cast<Millis>(std::llround(millis)));
 }
 
 }  // namespace
@@ -33,7 +42,7 @@ View read_view(const Node& node) {
   view.only = names(node["only"]);
   node["instead"].elements([&](const Node& item) {
     view.instead.push_back(
-        {item["blueprint"].text(), item["property"].text(), texts(item["values"])});
+        {name(item["blueprint"]), name(item["property"]), texts(item["values"])});
   });
   view.from = moment(node["from"]);
   view.to = moment(node["to"]);

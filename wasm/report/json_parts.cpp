@@ -1,5 +1,6 @@
 #include "report/json_parts.hpp"
 
+#include <algorithm>
 #include <cmath>
 
 #include "dashboard/number_text.hpp"
@@ -22,6 +23,13 @@ void write_number(Json& json, const NumberChart& chart, const NumberResult& resu
     json["tier"] = {{"name", condition->message}, {"color", condition->color}};
     if (!condition->description.empty()) json["tier"]["description"] = condition->description;
   }
+  for (const Condition& step : chart.conditions) {
+    if (step.op > Operator::kLessEqual) continue;  // it never holds for a number
+    json["ladder"].push_back({{"name", step.message},
+                              {"color", step.color},
+                              {"operator", operator_name(step.op)},
+                              {"value", json_number(step.value)}});
+  }
   if (!chart.empty_text.empty()) json["emptyText"] = chart.empty_text;
   json["entities"] = result.entities;
 }
@@ -31,8 +39,9 @@ void write_lines(Json& json, const LineChart& chart, const LinesResult& result) 
   json["yAxisTitle"] = chart.y_title;
   json["baselines"] = Json::array();
   for (const Baseline& baseline : chart.baselines) {
-    json["baselines"].push_back(
-        {{"name", baseline.name}, {"value", json_number(baseline.value)}, {"color", baseline.color}});
+    json["baselines"].push_back({{"name", baseline.name},
+                                 {"value", json_number(baseline.value)},
+                                 {"color", baseline.color}});
   }
   json["series"] = Json::array();
   for (const Series& series : result.series) {
@@ -106,6 +115,29 @@ Json json_cell(const Cell& cell, ValueType type, const TextPool& texts) {
   return nullptr;
 }
 
+void append_string(std::string_view value, std::string& text) {
+  const bool plain = std::all_of(value.begin(), value.end(), [](char c) {
+    return c >= ' ' && c <= '~' && c != '"' && c != '\\';
+  });
+  if (!plain) {
+    text += dump(Json(value));
+    return;
+  }
+  text += '"';
+  text += value;
+  text += '"';
+}
+
+void append_cell(const Cell& cell, ValueType type, const TextPool& texts, std::string& text) {
+  if (const double* number = std::get_if<double>(&cell.value)) {
+    text += shortest_text(*number);
+  } else if (const TextId* id = std::get_if<TextId>(&cell.value); id && type != ValueType::kJson) {
+    append_string(texts.text(*id), text);
+  } else {
+    text += dump(json_cell(cell, type, texts));
+  }
+}
+
 std::string_view type_name(ValueType type) {
   switch (type) {
     case ValueType::kText:
@@ -126,6 +158,18 @@ Json json_error(const Error& error) {
   Json json = {{"id", error_id(error.code)}, {"offset", error.offset}, {"detail", error.detail}};
   if (!error.pointer.empty()) json["pointer"] = error.pointer;
   return json;
+}
+
+std::vector<RowId> rows_by_identifier(const RowMask& rows, std::size_t blueprint,
+                                      const Catalog& catalog) {
+  std::vector<RowId> ordered;
+  for (RowId row = 0; row < rows.size(); ++row) {
+    if (rows[row] != 0) ordered.push_back(row);
+  }
+  std::sort(ordered.begin(), ordered.end(), [&](RowId left, RowId right) {
+    return catalog.identifier(blueprint, left) < catalog.identifier(blueprint, right);
+  });
+  return ordered;
 }
 
 Json json_input(const InputSummary& input) {

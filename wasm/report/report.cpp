@@ -6,25 +6,14 @@
 #include "report/counting.hpp"
 #include "report/cut_off.hpp"
 #include "report/json_parts.hpp"
+#include "report/json_view.hpp"
 #include "report/missing.hpp"
 #include "report/reported.hpp"
+#include "report/team_names.hpp"
+#include "report/trends.hpp"
 
 namespace dora {
 namespace {
-
-/// The teams of each entity: those its `team` relation names, or its owners.
-std::vector<std::vector<std::string>> team_names(const Catalog& catalog, std::size_t blueprint) {
-  std::vector<std::vector<std::string>> names(catalog.table(blueprint).size());
-  std::size_t teams = 0;
-  const Result<Links> links =
-      Graph(catalog).along(blueprint, std::vector<std::string>{"team"}, teams);
-  if (!links) return names;
-  for (RowId row = 0; row < names.size(); ++row) {
-    links->each(row, [&](RowId team) { names[row].emplace_back(catalog.identifier(teams, team)); });
-    std::sort(names[row].begin(), names[row].end());
-  }
-  return names;
-}
 
 struct NamedColumn {
   const std::string* name;
@@ -49,12 +38,27 @@ std::vector<NamedColumn> property_columns(std::size_t blueprint, Evaluation& eva
   return columns;
 }
 
-Json write_properties(const std::vector<NamedColumn>& columns, RowId row, const TextPool& texts) {
-  Json properties = Json::object();
+/// As text: of thousands of entities a tree of values would take longer than the numbers in it.
+void append_properties(const std::vector<NamedColumn>& columns, RowId row, const TextPool& texts,
+                       std::string& text) {
+  text += '{';
   for (const auto& [name, column] : columns) {
-    properties[*name] = column ? json_cell(column->get(row), column->type(), texts) : Json(nullptr);
+    if (&name != &columns.front().name) text += ',';
+    append_string(*name, text);
+    text += ':';
+    append_cell(column ? column->get(row) : Cell{}, column ? column->type() : ValueType::kText,
+                texts, text);
   }
-  return properties;
+  text += '}';
+}
+
+void append_teams(const std::vector<std::string_view>& teams, std::string& text) {
+  text += ",\"team\":[";
+  for (const std::string_view team : teams) {
+    if (text.back() != '[') text += ',';
+    append_string(team, text);
+  }
+  text += ']';
 }
 
 /// What the tables of a dashboard show of one blueprint beyond its properties.
@@ -67,12 +71,12 @@ struct TableNeeds {
 TableNeeds table_needs(std::size_t blueprint, const std::vector<WidgetResult>& widgets,
                        const Catalog& catalog) {
   TableNeeds needs;
-  needs.rows.resize(catalog.table(blueprint).size());
   const Blueprint& definition = catalog.blueprints()[blueprint];
   for (const WidgetResult& widget : widgets) {
     const auto* result = std::get_if<TableResult>(&widget.content);
     if (!result || result->blueprint != blueprint) continue;
     needs.any = true;
+    needs.rows.resize(catalog.table(blueprint).size());
     for (const std::string& name : result->columns) {
       // The title and the teams are members of every entity.
       const bool known = name == "$title" || name == "$team" || name == "team" ||
@@ -100,31 +104,28 @@ void add_columns(const std::vector<std::string>& names, std::size_t blueprint,
 }
 
 /// Of a blueprint that aggregates something all entities, else those that tables show.
-Json write_entities(std::size_t blueprint, const TableNeeds& needs, Evaluation& evaluation,
-                    Json& warnings) {
+std::string write_entities(std::size_t blueprint, const TableNeeds& needs, Evaluation& evaluation,
+                           Json& warnings) {
   const Catalog& catalog = evaluation.catalog();
   const bool holder = catalog.blueprints()[blueprint].holds_aggregations();
-  const RowMask& shown = holder ? evaluation.existing(blueprint) : needs.rows;
-  std::vector<RowId> rows;
-  for (RowId row = 0; row < shown.size(); ++row) {
-    if (shown[row] != 0) rows.push_back(row);
-  }
-  std::sort(rows.begin(), rows.end(), [&](RowId left, RowId right) {
-    return catalog.identifier(blueprint, left) < catalog.identifier(blueprint, right);
-  });
+  const RowMask& shown = holder ? evaluation.in_view(blueprint) : needs.rows;
+  const std::vector<RowId> rows = rows_by_identifier(shown, blueprint, catalog);
   const bool is_team = catalog.blueprints()[blueprint].identifier == kTeamBlueprint;
-  const auto teams = team_names(catalog, blueprint);
+  const TeamNames teams(catalog, blueprint);
   auto columns = property_columns(blueprint, evaluation, warnings);
   add_columns(needs.columns, blueprint, evaluation, columns);
-  Json entities = Json::array();
+  std::string text = "[";
   for (const RowId row : rows) {
-    Json entity = {{"identifier", catalog.identifier(blueprint, row)},
-                   {"title", catalog.title(blueprint, row)}};
-    if (!is_team) entity["team"] = teams[row];
-    entity["properties"] = write_properties(columns, row, catalog.texts());
-    entities.push_back(std::move(entity));
+    text += text.size() == 1 ? "{\"identifier\":" : ",{\"identifier\":";
+    append_string(catalog.identifier(blueprint, row), text);
+    text += ",\"title\":";
+    append_string(catalog.title(blueprint, row), text);
+    if (!is_team) append_teams(teams.of(row), text);
+    text += ",\"properties\":";
+    append_properties(columns, row, catalog.texts(), text);
+    text += '}';
   }
-  return entities;
+  return text + "]";
 }
 
 Json write_property_kinds(const Blueprint& blueprint) {
@@ -162,16 +163,47 @@ void add_lost_values(const Evaluation& evaluation, Json& warnings) {
   }
 }
 
+/// Port computes over everything, whatever is in view here.
+Json write_reported_of_all(Evaluation& evaluation) {
+  const EvaluationSettings settings = evaluation.settings();
+  EvaluationSettings whole = settings;
+  whole.view = {};
+  evaluation.set(whole);
+  Json reported = write_reported(evaluation);
+  evaluation.set(settings);
+  return reported;
+}
+
+Unchanging unchanging_parts(const Model& model, Evaluation& evaluation) {
+  Json parts = {{"matches", json_matches(evaluation.catalog())},
+                {"unmatched", json_unmatched(evaluation)},
+                {"strategies", json_strategies(evaluation)},
+                {"facets", json_facets(evaluation)},
+                {"measures", json_measures(evaluation)}};
+  const std::string text = dump(parts);
+  Unchanging unchanging{text.substr(1, text.size() - 2), Json::array()};
+  for (const Check& check : model.checks) {
+    const std::size_t missing = count_missing(check, evaluation);
+    if (missing > 0) unchanging.missing.push_back({{"id", check.id}, {"count", missing}});
+  }
+  return unchanging;
+}
+
 }  // namespace
 
 std::string write_report(const std::vector<InputSummary>& inputs, const Model& model,
-                         Evaluation& evaluation) {
+                         Evaluation& evaluation, std::optional<Unchanging>& kept) {
+  if (!kept) kept = unchanging_parts(model, evaluation);
   const Dashboard& dashboard = model.dashboard;
   const Catalog& catalog = evaluation.catalog();
-  const EvaluationSettings& settings = evaluation.settings();
+  const EvaluationSettings settings = evaluation.settings();
   Json report = {{"version", 1},
                  {"now", format_time(settings.now)},
                  {"frequencyDivisor", divisor_name(settings.divisor)}};
+  if (!settings.view.empty()) {
+    report["view"] = json_view(settings.view);
+    report["withoutCount"] = json_left_out(evaluation);
+  }
   Millis newest = kNoTime;
   report["inputs"] = Json::array();
   for (const InputSummary& input : inputs) {
@@ -184,7 +216,7 @@ std::string write_report(const std::vector<InputSummary>& inputs, const Model& m
   report["model"] = {{"name", model.identifier}, {"changed", changed}};
   const std::vector<WidgetResult> widgets = compute_widgets(dashboard, evaluation);
   Json warnings = Json::array();
-  report["entities"] = Json::object();
+  std::string entities;
   report["properties"] = Json::object();
   report["blueprints"] = Json::object();
   for (std::size_t i = 0; i < catalog.blueprints().size(); ++i) {
@@ -192,7 +224,9 @@ std::string write_report(const std::vector<InputSummary>& inputs, const Model& m
     report["blueprints"][blueprint.identifier] = {{"title", blueprint.title}};
     const TableNeeds needs = table_needs(i, widgets, catalog);
     if (!blueprint.holds_aggregations() && !needs.any) continue;
-    report["entities"][blueprint.identifier] = write_entities(i, needs, evaluation, warnings);
+    entities += entities.empty() ? "" : ",";
+    append_string(blueprint.identifier, entities);
+    entities += ":" + write_entities(i, needs, evaluation, warnings);
     report["properties"][blueprint.identifier] = write_property_kinds(blueprint);
   }
   report["dashboard"] = {{"identifier", dashboard.identifier}, {"title", dashboard.title}};
@@ -201,20 +235,37 @@ std::string write_report(const std::vector<InputSummary>& inputs, const Model& m
   for (const WidgetResult& widget : widgets) {
     report["widgets"].push_back(json_widget(widget, catalog));
   }
-  report["matches"] = json_matches(catalog);
-  report["unmatched"] = json_unmatched(evaluation);
-  report["strategies"] = json_strategies(evaluation);
-  report["facets"] = json_facets(evaluation);
-  report["measures"] = json_measures(evaluation);
-  report["reported"] = write_reported(evaluation);
-  for (const Check& check : model.checks) {
-    const std::size_t missing = count_missing(check, evaluation);
-    if (missing > 0) warnings.push_back({{"id", check.id}, {"count", missing}});
-  }
+  report["trends"] = json_trends(compute_trends(model.metrics, evaluation), dashboard, catalog);
+  report["reported"] = write_reported_of_all(evaluation);
+  for (const Json& missing : kept->missing) warnings.push_back(missing);
   add_cut_off(inputs, model.history, settings.now, warnings);
   add_lost_values(evaluation, warnings);
   report["warnings"] = std::move(warnings);
-  return dump(report);
+  std::string text = dump(report);
+  text.pop_back();
+  return text + ",\"entities\":{" + entities + "}," + kept->members + "}";
+}
+
+std::string write_summary(const Model& model, Evaluation& evaluation) {
+  const Catalog& catalog = evaluation.catalog();
+  Json summary = {{"now", format_time(evaluation.settings().now)}, {"widgets", Json::array()}};
+  for (const Widget& widget : model.dashboard.widgets) {
+    const bool compared = std::holds_alternative<NumberChart>(widget.content) ||
+                          std::holds_alternative<LineChart>(widget.content);
+    if (!compared) continue;
+    summary["widgets"].push_back(json_widget(compute_widget(widget, evaluation), catalog));
+  }
+  summary["trends"] =
+      json_trends(compute_trends(model.metrics, evaluation), model.dashboard, catalog);
+  return dump(summary);
+}
+
+std::string write_sparklines(const Model& model, std::string_view blueprint,
+                             Evaluation& evaluation) {
+  const auto index = evaluation.catalog().blueprint_index(blueprint);
+  if (!index || !evaluation.catalog().blueprints()[*index].holds_aggregations()) return "[]";
+  return dump(
+      json_sparklines(compute_sparklines(model.metrics, *index, evaluation), *index, evaluation));
 }
 
 std::string write_input(const InputSummary& input) { return dump(json_input(input)); }

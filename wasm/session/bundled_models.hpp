@@ -10,7 +10,7 @@
 namespace dora {
 
 /// A model that is built in: defaults/models/<identifier>.json, and the documents of
-/// defaults/{aliases,blueprints,checks,dashboards,mappings,services,strategies}. A document
+/// defaults/{aliases,blueprints,checks,dashboards,mappings,metrics,services,strategies}. A document
 /// <name>.<identifier>.json stands in for <name>.json in that model alone.
 struct BundledModel {
   std::string identifier;

@@ -1,9 +1,11 @@
 #include "session/session.hpp"
 
+#include "explain/explain.hpp"
 #include "json/bytes.hpp"
 #include "json/pointer.hpp"
 #include "json/position.hpp"
 #include "model/scorecards.hpp"
+#include "report/choices.hpp"
 #include "report/json_parts.hpp"
 #include "report/report.hpp"
 #include "session/bundled_models.hpp"
@@ -49,14 +51,15 @@ std::string_view kind_name(Document::Kind kind) {
       return "facet";
     case Document::Kind::kMeasures:
       return "measures";
+    case Document::Kind::kMetrics:
+      return "metrics";
   }
   return {};
 }
 
 std::string needs_jq() {
-  return dump({{"ok", false},
-               {"needsJq", true},
-               {"error", json_error(Error{ErrorCode::kJqUnsupported})}});
+  return dump(
+      {{"ok", false}, {"needsJq", true}, {"error", json_error(Error{ErrorCode::kJqUnsupported})}});
 }
 
 }  // namespace
@@ -169,35 +172,60 @@ std::string Session::try_mapping(std::string_view mapping, std::string_view reco
   return tried ? dump(tried.value()) : failure_in(mapping, tried.error());
 }
 
-std::string Session::report(EvaluationSettings settings) {
+Evaluation& Session::evaluate(EvaluationSettings settings) {
   settings.jq = &jq_;
+  settings.history = &model_.history;
   if (evaluation_) {
     evaluation_->set(settings);
   } else {
     evaluation_ = std::make_unique<Evaluation>(*catalog_, settings);
+    unchanging_.reset();
   }
-  std::string report = write_report(inputs_, model_, *evaluation_);
+  return *evaluation_;
+}
+
+template <typename Write>
+std::string Session::evaluate(EvaluationSettings settings, Write write) {
+  std::string answer = write(evaluate(std::move(settings)));
   // Some of its values wait for jq, or more entities are to come.
   if (jq_.open() || file_) evaluation_.reset();
   if (jq_.open()) return needs_jq();
   jq_.forget();
-  return report;
+  return answer;
 }
 
-std::string Session::summary(EvaluationSettings) {
-  return failure(Error{ErrorCode::kModelUnsupported, 0, "summary"}, {});
+std::string Session::report(EvaluationSettings settings) {
+  return evaluate(std::move(settings), [&](Evaluation& evaluation) {
+    return write_report(inputs_, model_, evaluation, unchanging_);
+  });
 }
 
-std::string Session::explain(EvaluationSettings, std::string_view) {
-  return failure(Error{ErrorCode::kModelUnsupported, 0, "explain"}, {});
+std::string Session::summary(EvaluationSettings settings) {
+  return evaluate(std::move(settings),
+                  [&](Evaluation& evaluation) { return write_summary(model_, evaluation); });
 }
 
-std::string Session::sparklines(EvaluationSettings, std::string_view) {
-  return "[]";
+std::string Session::explain(EvaluationSettings settings, std::string_view question) {
+  const Result<Question> asked = read_question(question);
+  if (!asked) return failure_in(question, asked.error());
+  return evaluate(std::move(settings), [&](Evaluation& evaluation) {
+    const Result<Json> answer = dora::explain(*asked, model_, evaluation);
+    return answer ? dump(*answer) : failure(answer.error(), {});
+  });
+}
+
+std::string Session::sparklines(EvaluationSettings settings, std::string_view blueprint) {
+  return evaluate(std::move(settings), [&](Evaluation& evaluation) {
+    return write_sparklines(model_, blueprint, evaluation);
+  });
 }
 
 std::string Session::choices() {
-  return dump({{"entities", Json::object()}, {"values", Json::array()}, {"span", nullptr}});
+  // Nothing in it depends on settings, but there may be no evaluation yet.
+  const std::string choices =
+      dump(json_choices(model_, evaluation_ ? *evaluation_ : evaluate(EvaluationSettings())));
+  if (file_) evaluation_.reset();  // more entities are to come
+  return choices;
 }
 
 void Session::answer_jq(jq::Outcome outcome, std::string_view output) {

@@ -1,6 +1,7 @@
 // The page in which Chromium's contenders run. tests/bench/contenders/chromium.ts chooses a file and
 // calls window.bench.
 
+import type { ReportSettings } from "../../../web/src/engine/settings";
 import { startEngine } from "../../../web/src/engine/start-engine";
 import type { Shape } from "../aggregate";
 import type { Run } from "../contenders/contender";
@@ -36,13 +37,13 @@ const bench = {
     return { ms: ended - started, reportMs: ended - read, aggregate: ofReport(report) };
   },
 
-  /** What was read last, reported for other moments: milliseconds of each. */
-  async reports(moments: number[]): Promise<number[]> {
+  /** What was read last, reported with other settings: milliseconds of each. */
+  async reports(all: ReportSettings[]): Promise<number[]> {
     const client = await engine;
     const took: number[] = [];
-    for (const moment of moments) {
+    for (const settings of all) {
       const started = performance.now();
-      await client.report({ nowMs: moment });
+      await client.report(settings);
       took.push(performance.now() - started);
     }
     return took;

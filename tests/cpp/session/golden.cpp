@@ -2,9 +2,8 @@
 
 #include <catch2/catch.hpp>
 #include <cmath>
-#include <filesystem>
 
-#include "run.hpp"
+#include "golden_cases.hpp"
 
 namespace dora::test {
 namespace {
@@ -66,71 +65,6 @@ bool matches(const json& expected, const json& actual, const std::string& path,
   }
   if (expected == actual) return true;
   return differ(expected, actual, path, differences);
-}
-
-struct Case {
-  json description;
-  json expected;
-  std::vector<std::string> model;  // documents, given before the files
-  std::vector<std::pair<std::string, std::string>> files;
-};
-
-Case read_case(const std::filesystem::path& folder) {
-  Case test;
-  test.description = json::parse(read_file((folder / "case.json").string()));
-  test.expected = json::parse(read_file((folder / "expected.json").string()));
-  for (const std::string name : test.description.value("model", json::array())) {
-    test.model.push_back(read_file((folder / name).string()));
-  }
-  for (const std::string name : test.description["files"]) {
-    test.files.emplace_back(name, read_file((folder / name).string()));
-  }
-  return test;
-}
-
-/// A session with the case's model. It is kept from run to run: reading the bundled models takes
-/// longer than most cases, and nothing of one run may be seen in the next.
-class Runner {
- public:
-  explicit Runner(const Case& test) : description_(test.description) {
-    for (const std::string& document : test.model) {
-      const json added = json::parse(session_.add_model(document));
-      INFO(added.dump());
-      REQUIRE(added["ok"] == true);
-    }
-  }
-
-  /// The report of the case's files, given in pieces of that size.
-  json run(const Case& test, std::size_t piece = 1 << 16) {
-    session_.reset();
-    for (const auto& [name, bytes] : test.files) {
-      INFO(name);
-      const json ended = load(session_, name, bytes, piece);
-      INFO(ended.dump());
-      CHECK(ended["ok"] == true);
-    }
-    return report_again();
-  }
-
-  json report_again() {
-    const auto divisor = divisor_rule(description_.value("frequencyDivisor", std::string("span")));
-    return report(session_, std::string(description_["now"]), divisor.value());
-  }
-
-  Session& session() { return session_; }
-
- private:
-  Session session_;
-  const json& description_;
-};
-
-std::vector<std::filesystem::path> case_folders() {
-  std::vector<std::filesystem::path> folders;
-  for (const auto& entry : std::filesystem::directory_iterator(DORA_FIXTURES_DIR)) {
-    if (std::filesystem::exists(entry.path() / "case.json")) folders.push_back(entry.path());
-  }
-  std::sort(folders.begin(), folders.end());
-  return folders;
 }
 
 }  // namespace

@@ -51,7 +51,7 @@ export interface AggregateExplanation {
   rules: ExplainedRule[];
   /** The time that entities are of: the query's window, or the view's; null for all time. */
   window: { property: string; from: string | null; to: string | null; preset?: string } | null;
-  /** Entities that fulfil the query, and those of them that have a value. */
+  /** Entities that fulfil the query, and those of them whose values make the number. */
   count: number;
   withValue?: number;
   /** Of the values. */
@@ -62,21 +62,30 @@ export interface AggregateExplanation {
   p90?: number | null;
   min?: number | null;
   max?: number | null;
-  /** The first and the last moment by `measureTimeBy`; null without entities. */
+  /** The first and the last moment by which the rows are placed in time; null without any. */
   first?: string | null;
   last?: string | null;
   /** Of an average per interval: what was divided by, and what each of the rules would give. */
   divisor?: { rule: FrequencyDivisor; intervals: number | null; value: number | null }[];
   /** The rule in force. */
   divisorRule?: FrequencyDivisor;
-  /** Entities of the holder that did not count, by reason, most first. */
+  /** What a line chart divides its counts by, whatever the rule: Port's number for the interval. */
+  dividedBy?: number;
+  /**
+   * Entities of the holder that did not count, by reason, most first; then those that count without
+   * being in the number.
+   */
   leftOut: LeftOut[];
 }
 
 export interface ExplainedRule {
+  /** Empty for a group. */
   property: string;
+  /** Of a group `or`, or `and` within one. */
   operator: string;
-  /** What it compares with: values, or the ends of a window. */
+  /** Of a group. */
+  rules?: ExplainedRule[];
+  /** What it compares with: values, or the ends of a window. `in` nothing is whatever there is. */
   values?: (string | number | boolean | null)[];
   preset?: string;
   from?: string;
@@ -86,11 +95,11 @@ export interface ExplainedRule {
 }
 
 /**
- * `rule`: the query's rule on `property` does not hold, `value` is what the entities have instead;
- * `after`: later than the view's end; `before`: earlier than its beginning; `without`: left out one by
- * one; `facet`: by the choice `title` of data health; `strategy`: found in a way that is not in use;
- * `repeated`: told of before; `no-value`, `no-time`: counted among the entities, but not in the number;
- * `view`: of another team or service.
+ * `rule`: the query's rule on `property` does not hold, `value` is what the entities have instead, the
+ * rarer values together without it; `after`: later than the view's end, or the window's; `before`:
+ * earlier than its beginning; `without`: left out one by one; `facet`: by the choice `title` of data
+ * health; `strategy`: found in a way that is not in use; `repeated`: told of before; `view`: of another
+ * team or service; `no-value`, `no-time`: in `count` and `rows`, but not in the number.
  */
 export interface LeftOut {
   reason:

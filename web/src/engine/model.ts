@@ -11,8 +11,8 @@ export interface EngineModel {
 
 /**
  * Strategies say which of several ways of finding entities counts, aliases what names mean, facets by
- * what entities can be left out, measures by which property something is measured, rules of services
- * how those of one repository are told apart.
+ * what entities can be left out, measures by which property something is measured, metrics what is
+ * followed over time, rules of services how those of one repository are told apart.
  */
 export type DocumentKind =
   | "blueprint"
@@ -22,7 +22,8 @@ export type DocumentKind =
   | "aliases"
   | "service-rules"
   | "facet"
-  | "measures";
+  | "measures"
+  | "metrics";
 
 /** A document of the model, of which Port's API gives and takes the same. */
 export interface ModelDocument {

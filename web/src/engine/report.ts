@@ -4,6 +4,7 @@
  */
 
 import type { EngineError } from "./outcome";
+import type { View } from "./settings";
 
 /** How `averageOf: week` finds its divisor; the page uses the guide's reading, `span`. */
 export type FrequencyDivisor = "span" | "active-weeks" | "until-now" | "window" | "calendar-weeks";
@@ -12,6 +13,10 @@ export interface Report {
   version: 1;
   /** The moment the report was computed for. */
   now: string;
+  /** What it is restricted to; absent where it is to nothing. */
+  view?: View;
+  /** By blueprint, how many entities the view leaves out one by one, and because of such. */
+  withoutCount?: Record<string, number>;
   /** The newest record over all inputs; null when there is none. */
   newest: string | null;
   /** Which dashboard the widgets are of. */
@@ -199,7 +204,10 @@ export interface Step {
   value: number;
 }
 
-/** A metric over time. The intervals of all metrics of a report are the same ISO weeks. */
+/**
+ * A metric over time. The intervals of all metrics of a report are the same: ISO weeks; months where the
+ * time is longer than two years, quarters where it is longer than ten.
+ */
 export interface Metric {
   identifier: string;
   title: string;
@@ -218,12 +226,13 @@ export interface MetricPoint {
   /** Start of the interval, inclusive, and its end, exclusive. */
   from: string;
   to: string;
-  /** Such as `2026-W35`. */
+  /** Such as `2026-W35`, `2026-09` or `2026-Q3`. */
   label: string;
+  /** The time covers the interval only in part. */
   partial?: boolean;
   /** The count, the mean, or the ratio; null where there is nothing to compute it of. */
   value: number | null;
-  /** How many entities it is of. */
+  /** How many entities it is of: those with a value; of a ratio both kinds together. */
   count: number;
   median?: number | null;
   p75?: number | null;
@@ -241,7 +250,10 @@ export interface Spread {
   p75: number | null;
   p90: number | null;
   max: number | null;
-  /** Neighbouring ranges, each twice as wide as the one before; `to` does not belong to it. */
+  /**
+   * Neighbouring ranges from 0 on, each of which ends at twice its beginning; before them one of what is
+   * below 0, if anything is. `to` does not belong to a range.
+   */
   bins: { from: number; to: number; count: number }[];
   /** Values above the third quartile by more than one and a half times the middle half's width. */
   outliers: { above: number | null; count: number; first: Outlier[] };
@@ -264,7 +276,7 @@ export interface Summary {
   trends: Metric[];
 }
 
-/** The deployments, or whatever the metric counts, of each entity in each interval. */
+/** The value of a metric for each entity in each interval; null and 0 as for points. */
 export interface Sparklines {
   metric: string;
   /** The intervals, as in `Metric.points`. */

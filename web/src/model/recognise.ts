@@ -31,7 +31,7 @@ export const kHead = 65_536;
 const kLargest = 12_000_000;
 
 const kJsonKeys =
-  /"(?:schema|blueprints|widgets|resources|page|strategies|aliases|leaveOut|measures|serviceRules)"\s*:/;
+  /"(?:schema|blueprints|widgets|resources|page|strategies|aliases|leaveOut|measures|metrics|serviceRules)"\s*:/;
 /** As above, with what follows in a model: decides where the text cannot be parsed. */
 const kJsonBegins = /"(?:schema|page)"\s*:\s*\{|"(?:blueprints|widgets|resources)"\s*:\s*\[/;
 const kYamlKeys = /^(?:- | {0,4})?(?:schema|blueprints|widgets|resources|page):(?:\s|$)/m;
@@ -97,6 +97,7 @@ export function kindsOf(value: unknown): DocumentKind[] | null {
   if (Array.isArray(value.serviceRules)) return ["service-rules"];
   if (Array.isArray(value.leaveOut) && Array.isArray(value.properties)) return ["facet"];
   if (Array.isArray(value.measures) && isTextual(value.use)) return ["measures"];
+  if (Array.isArray(value.metrics) && value.metrics.some(isMetric)) return ["metrics"];
   if (typeof value.blueprint === "string") return null; // an entity, whatever else it has
   if ("schema" in value) return ["blueprint"];
   if ("widgets" in value) return ["page"];
@@ -108,6 +109,9 @@ const isTextual = (value: unknown) => typeof value === "string";
 const isAlias = (value: unknown) =>
   isRecord(value) && isTextual(value.blueprint) && "names" in value;
 
+const isMetric = (value: unknown) =>
+  isRecord(value) && isTextual(value.target) && isTextual(value.measureTimeBy);
+
 const kKindNames: Readonly<Record<DocumentKind, readonly [one: string, many: string]>> = {
   blueprint: ["blueprint", "blueprints"],
   page: ["page", "pages"],
@@ -117,6 +121,7 @@ const kKindNames: Readonly<Record<DocumentKind, readonly [one: string, many: str
   "service-rules": ["list of services", "lists of services"],
   facet: ["choice of what is left out", "choices of what is left out"],
   measures: ["choice of a measure", "choices of a measure"],
+  metrics: ["list of metrics", "lists of metrics"],
 };
 
 /** "4 blueprints, 1 page" */

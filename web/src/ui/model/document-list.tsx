@@ -11,6 +11,7 @@ const kKinds = [
   ["service-rules", "Services"],
   ["facet", "Left out"],
   ["measures", "Measures"],
+  ["metrics", "Metrics"],
 ] as const;
 
 export interface DocumentListProps {
