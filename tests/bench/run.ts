@@ -6,8 +6,8 @@ import { BenchPage } from "./contenders/chromium";
 import { isAbsent } from "./contenders/contender";
 import { openField } from "./contenders/field";
 import { type DataFile, entitiesFile, organisationFile, pullRequestsFile } from "./data/files";
-import { reportVerdicts } from "./goals/another-report";
-import { filterVerdicts } from "./goals/filter";
+import { filterVerdict } from "./goals/filter";
+import { filterOnPageVerdicts } from "./goals/filter-on-page";
 import { firstVisitVerdicts } from "./goals/first-visit";
 import { growth } from "./goals/growth";
 import { memoryVerdicts } from "./goals/memory";
@@ -92,9 +92,8 @@ async function scaling(page: BenchPage, options: Options, results: Results): Pro
   const organisation = (deployments: number) => organisationFile(deployments / scale);
   if (goals.has("P3")) {
     say("P3");
-    const file = organisation(1e6);
-    await into(results, "P3", () => reportVerdicts(page, file, rounds));
-    await into(results, "P3", () => filterVerdicts(page.browser, file, rounds));
+    await into(results, "P3", () => filterVerdict(page, organisation(1e6), rounds));
+    await into(results, "P3", () => filterOnPageVerdicts(page.browser, organisation(1e6), rounds));
   }
   if (goals.has("P4")) {
     say("P4");

@@ -21,7 +21,8 @@ export async function buildOther(outDir: string): Promise<void> {
     configFile: join(root, "vite.config.ts"),
     logLevel: "error",
     plugins: [other],
-    resolve: { alias: [{ find: "#dora-wasm", replacement: wasm }] },
+    // The page asks for it with a query behind the name.
+    resolve: { alias: [{ find: /^#dora-wasm(?=\?|$)/, replacement: wasm }] },
     build: { outDir },
   });
 }
