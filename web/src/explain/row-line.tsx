@@ -6,6 +6,7 @@ export interface RowLineProps {
   row: ListedRow;
   /** Counted from 1, the head included. */
   index: number;
+  hasTime: boolean;
   hasValue: boolean;
   hasReason: boolean;
   measure: Measure;
@@ -20,10 +21,12 @@ export function ExplainedRowLine(props: RowLineProps) {
   const { time } = row;
   return (
     <tr aria-rowindex={index} data-row={row.identifier} class={out ? "row-out" : undefined}>
-      <td class="row-time" title={time === undefined ? undefined : formatMoment(time)}>
-        {time === undefined ? <span class="absent">no date</span> : formatDay(time)}
-        {time !== undefined && <small>{formatMoment(time).split(", ")[1]}</small>}
-      </td>
+      {props.hasTime && (
+        <td class="row-time" title={time === undefined ? undefined : formatMoment(time)}>
+          {time === undefined ? <span class="absent">no date</span> : formatDay(time)}
+          {time !== undefined && <small>{formatMoment(time).split(", ")[1]}</small>}
+        </td>
+      )}
       <td class="row-title">
         <RowTitle row={row} onExplain={props.onExplain} />
         {row.service !== undefined && row.service !== row.title && <small>{row.service}</small>}

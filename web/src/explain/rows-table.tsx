@@ -35,6 +35,7 @@ export function RowsTable(props: RowsTableProps) {
   const shown = many ? sorted.slice(from, to) : sorted;
   const toggle = useToggleWithFocus(box, rows, props.onToggle);
   const reasons = rows.some(({ reason }) => reason !== null);
+  const times = rows.some(({ time }) => time !== undefined); // teams and services have none
   return (
     <section
       ref={box}
@@ -46,7 +47,7 @@ export function RowsTable(props: RowsTableProps) {
       <table class="table" aria-rowcount={rows.length + 1}>
         <thead>
           <tr aria-rowindex={1}>
-            <Head {...props} by="time" name={props.time} />
+            {times && <Head {...props} by="time" name={props.time} />}
             <Head {...props} by="title" name="What" />
             {reasons && <Head {...props} by="reason" name="Why not" />}
             {value !== null && <Head {...props} by="value" name={value} numeric />}
@@ -62,6 +63,7 @@ export function RowsTable(props: RowsTableProps) {
               key={row.identifier}
               row={row}
               index={(many ? from : 0) + index + 2}
+              hasTime={times}
               hasValue={value !== null}
               hasReason={reasons}
               measure={measure}
