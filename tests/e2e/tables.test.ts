@@ -81,6 +81,8 @@ test("the keys lead through thousands of rows, and the focus outlives scrolling"
   const paged = await at();
   assert.ok(paged.row > 50 && paged.seen, JSON.stringify(paged));
   await page.keyboard.press("Control+End");
+  // The last rows are drawn first, and get the focus then.
+  await page.waitForFunction(() => document.activeElement?.closest("th, td") !== null);
   assert.deepEqual(await at(), { row: kThousands + 7, seen: true });
   await card.locator(".table-scroll").evaluate((box) => {
     box.scrollTop = 0;
@@ -113,9 +115,12 @@ test("a table is filtered by key, sorted, grouped, and taken away as it is shown
   const [header = [], ...rows] = parseCsv(bytes.toString("utf8").replace(/^\uFEFF/, ""));
   assert.deepEqual(
     header,
-    await card
-      .locator("thead th")
-      .evaluateAll((heads) => heads.map((head) => head.getAttribute("title"))),
+    await card.locator("thead th").evaluateAll(
+      (heads) =>
+        heads
+          .map((head) => head.getAttribute("title"))
+          .filter((title) => !title?.endsWith(", by week")), // a drawing, of which a file has none
+    ),
   );
   assert.deepEqual(
     rows.map(([title]) => title),

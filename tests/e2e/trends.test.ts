@@ -90,6 +90,7 @@ test("a week is explained, and shown alone", async () => {
   await page.keyboard.press("ArrowLeft");
   await page.keyboard.press("ArrowLeft");
   await page.keyboard.press("Enter");
+  await page.waitForFunction(() => document.activeElement?.textContent === "Explain this week");
   await page.keyboard.press("Tab");
   await page.keyboard.press("Enter");
   await settled(page);

@@ -27,6 +27,7 @@ class MetricExplainer {
       population.spec.property = metric.property;
     }
     population.belongs.assign(explainer_.catalog().table(trend.target).size(), 1);
+    population.window = Evaluation::Window::kOfCaller;  // the timeline's, as in the trends
     TimeRange range = timeline_.range();
     if (slot_) range = within(range, timeline_[*slot_].from, timeline_[*slot_].to);
     place_in_time(population, *trend.times, metric.measure_time_by, range, slot_.has_value());
