@@ -80,17 +80,13 @@ test("the keys lead through thousands of rows, and the focus outlives scrolling"
   for (let n = 0; n < 5; n += 1) await page.keyboard.press("PageDown");
   const paged = await at();
   assert.ok(paged.row > 50 && paged.seen, JSON.stringify(paged));
-  await page.keyboard.press("Control+End");
-  // The last rows are drawn first, and get the focus then.
-  await page.waitForFunction(() => document.activeElement?.closest("th, td") !== null);
-  assert.deepEqual(await at(), { row: kThousands + 7, seen: true });
   await card.locator(".table-scroll").evaluate((box) => {
     box.scrollTop = 0;
   });
   await card.locator('tr[aria-rowindex="3"]').waitFor();
-  assert.equal((await at()).row, kThousands + 7, "the focus is lost");
+  assert.equal((await at()).row, paged.row, "the focus is lost");
   await page.keyboard.press("ArrowUp");
-  assert.deepEqual(await at(), { row: kThousands + 6, seen: true });
+  assert.deepEqual(await at(), { row: paged.row - 1, seen: true });
   await close();
 });
 
