@@ -32,6 +32,8 @@ export function useGridKeys({ box, table, lines, columns, lineHeight }: GridOpti
   const wanted = useRef<Place | null>(null);
   const [focused, setFocused] = useState<number | null>(null);
 
+  // To draw rows anew may move the one that has the focus, which it then loses.
+  const had = table.current?.contains(document.activeElement) ?? false;
   useLayoutEffect(() => {
     if (!table.current) return;
     const { line, column } = wanted.current ?? place.current;
@@ -41,6 +43,9 @@ export function useGridKeys({ box, table, lines, columns, lineHeight }: GridOpti
     }
     if (target) target.tabIndex = 0;
     if (wanted.current) target?.focus();
+    else if (had && !table.current.contains(document.activeElement)) {
+      target?.focus({ preventScroll: true });
+    }
     wanted.current = null;
   });
 
