@@ -154,7 +154,7 @@ test("a widget keeps nothing, takes no dropped files, and leads to the full page
     transfer,
   );
   assert.equal(prevented, false);
-  assert.equal(await page.locator("input, .header").count(), 0);
+  assert.equal(await page.locator(`input[type="file"], .header`).count(), 0);
 
   const link = page.locator("footer a");
   assert.equal(await link.getAttribute("target"), "_blank");
