@@ -13,12 +13,16 @@ const show = (command, ...args) => run(command, args, { stdout: 1 });
 const node = (...args) => show(process.execPath, ...args);
 const bin = (path, ...args) => node(join("node_modules", path), ...args);
 
+/** After which a file of tests that waits for something that never comes has failed, and the next is run. */
+const kTestTimeout = 600_000;
+
 /** node:test on the *.test.* files of a folder; Node 20 finds only JavaScript by itself. */
 function nodeTest(folder) {
   const files = readdirSync(join(root, folder), { recursive: true })
     .filter((name) => /\.test\.(mjs|ts)$/.test(name))
     .map((name) => join(folder, name));
-  node("--import", "tsx", "--test", "--test-reporter=spec", ...files);
+  const timeout = `--test-timeout=${kTestTimeout}`;
+  node("--import", "tsx", "--test", timeout, "--test-reporter=spec", ...files);
 }
 
 const suites = {

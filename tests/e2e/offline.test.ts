@@ -79,12 +79,9 @@ function modulesAsked(page: Page): string[] {
   return asked;
 }
 
-/** The module that the page of a build starts; the glue brings another one along, which nobody asks for. */
-const moduleOf = (dist: string) => {
-  const modules = readdirSync(join(dist, "assets")).filter((name) => name.endsWith(".wasm"));
-  return modules.find((name) => name.startsWith("other-")) ?? modules.find(isDora) ?? "";
-};
-const isDora = (name: string) => name.startsWith("dora-");
+/** The name of a build's module. */
+const moduleOf = (dist: string) =>
+  readdirSync(join(dist, "assets")).find((name) => /^dora-.*\.wasm$/.test(name)) ?? "";
 
 test("after one visit the page works without a network: sample, files, and every part", async (t) => {
   const site = await newSite(t);

@@ -46,19 +46,23 @@ inline json report(Session& session, std::string_view now,
   return json::parse(session.report({moment(now), divisor}));
 }
 
-/// The entity of that identifier in a report; null when there is none.
-inline json entity(const json& report, const char* blueprint, const std::string& identifier) {
+/// Of a report whose parts are looked at: null, for as long as the program runs.
+inline const json kNothing = nullptr;
+
+/// The entity of that identifier, inside the report; null when there is none.
+inline const json& entity(const json& report, const char* blueprint, const std::string& identifier) {
   for (const json& entity : report["entities"][blueprint]) {
     if (entity["identifier"] == identifier) return entity;
   }
-  return nullptr;
+  return kNothing;
 }
 
-inline json widget(const json& report, const std::string& id) {
+/// The widget of that id, inside the report; null when there is none.
+inline const json& widget(const json& report, const std::string& id) {
   for (const json& widget : report["widgets"]) {
     if (widget["id"] == id) return widget;
   }
-  return nullptr;
+  return kNothing;
 }
 
 }  // namespace dora::test

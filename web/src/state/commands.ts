@@ -1,4 +1,4 @@
-import { useEffect, useRef } from "preact/hooks";
+import { useLayoutEffect, useRef } from "preact/hooks";
 
 /** Something that a person can do: listed in the command list, and by a key where it has one. */
 export interface Command {
@@ -30,7 +30,8 @@ export function addCommands(source: Source): () => void {
 export function useCommands(commands: readonly Command[]): void {
   const latest = useRef(commands);
   latest.current = commands;
-  useEffect(() => addCommands(() => latest.current), []);
+  // Before the page is painted: a key may follow at once.
+  useLayoutEffect(() => addCommands(() => latest.current), []);
 }
 
 /** What can be done at present. */

@@ -1,4 +1,4 @@
-import { useEffect } from "preact/hooks";
+import { useLayoutEffect } from "preact/hooks";
 import { focusTableFilter } from "../dashboard/table-tools";
 import { isTableWidget } from "../engine/report";
 import { addSample } from "../intake/sample";
@@ -27,7 +27,7 @@ export interface PageCommandsProps {
 export function PageCommands(props: PageCommandsProps) {
   const { workspace, onPaste, onPort, onModel, onShare, onHealth } = props;
   const loaded = workspace.report.value !== null;
-  useEffect(() => listenForShortcuts(() => show("commands")), []);
+  useLayoutEffect(() => listenForShortcuts(() => show("commands")), []);
   useCommands([
     { id: "open", title: "Open files", group: "Data", keys: ["o"], run: openFilePicker },
     { id: "paste", title: "Paste an export", group: "Data", keys: ["p"], run: onPaste },
