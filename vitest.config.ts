@@ -2,6 +2,8 @@ import { defineConfig } from "vitest/config";
 
 // Far from UTC, so that a slip into the viewer's time zone shows.
 process.env.TZ = "Pacific/Auckland";
+// Numbers are grouped as the reader's locale has it.
+process.env.LC_ALL = "en_GB.UTF-8";
 
 // A machine that is busy decides no test: this only ends one that would never end.
 const kPatience = 120_000;

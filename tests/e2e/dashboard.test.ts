@@ -67,6 +67,19 @@ const prs = sharedData("github-pull-requests.json");
 const incidents = sharedData("pagerduty-incidents.json");
 const skip = prs && incidents ? false : "../shared/data is absent";
 
+test("numbers are grouped as the reader's locale has it, in the page's own words", async () => {
+  const { page, assertQuiet, close } = await pages.open({ locale: "de-DE" });
+  await page.getByRole("button", { name: "Try sample data" }).click();
+  await settled(page);
+  assert.match(await page.locator("[data-file]").innerText(), /1\.230 deployments/);
+  const card = page.locator('[data-widget-id="deployFreqKpi"]');
+  assert.match(await card.locator(".number").innerText(), /^\d+,\d\d per week$/);
+  const cells = await page.locator('td[data-property="deployment_frequency"]').allInnerTexts();
+  assert.ok(cells.length > 0 && cells.every((text) => /^\d+,\d\d$/.test(text)), cells.join());
+  assertQuiet();
+  await close();
+});
+
 test("real exports show the numbers that the command line gives", { skip }, async () => {
   assert.ok(prs && incidents);
   const { page, assertQuiet, close } = await pages.open();

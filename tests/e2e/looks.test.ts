@@ -9,19 +9,53 @@ const pages = usePages();
 
 async function sample(page: Page) {
   await page.getByRole("button", { name: "Try sample data" }).click();
-  await settled(page);
-  await page.locator(".chart svg").nth(1).waitFor();
+  await loaded(page);
 }
 
+/** Until what comes after the numbers is there, too: the drawings. */
+async function loaded(page: Page) {
+  await settled(page);
+  await page.locator(".trends .chart svg").nth(5).waitFor();
+}
+
+const unfinished = { name: "prs.json", text: '[{"number": 1' };
+
 /** How the page comes to look so, and whether all of it is kept or what is seen at once. */
-const states: Record<string, { whole: boolean; reach: (page: Page) => Promise<void> }> = {
+const states: Record<string, { whole?: boolean; reach: (page: Page) => Promise<void> }> = {
   empty: { whole: true, reach: async () => undefined },
   loaded: { whole: true, reach: sample },
-  failed: {
-    whole: false,
+  compared: {
     reach: async (page) => {
-      await drop(page, { name: "prs.json", text: '[{"number": 1' });
+      await page.goto(`${page.url()}#view=1,team:platform,last:30,compare&sample`);
+      await loaded(page);
+      await page.locator("[data-change]").first().waitFor();
+    },
+  },
+  explained: {
+    reach: async (page) => {
+      await sample(page);
+      await page.locator('[data-widget-id="deployFreqKpi"] .how').click();
+      await page.locator('dialog.explain[aria-busy="false"] .facts').first().waitFor();
+    },
+  },
+  partial: {
+    reach: async (page) => {
+      await sample(page);
+      await drop(page, unfinished);
       await page.locator("[data-failure]").waitFor();
+      await settled(page);
+    },
+  },
+  failed: {
+    reach: async (page) => {
+      await drop(page, unfinished);
+      await page.locator("[data-failure]").waitFor();
+    },
+  },
+  widget: {
+    reach: async (page) => {
+      await page.goto(new URL("embed.html?sample=1", page.url()).href);
+      await page.locator(".chart svg").nth(1).waitFor();
     },
   },
 };
@@ -44,7 +78,7 @@ for (const colorScheme of ["light", "dark"] as const) {
           return;
         }
         await reach(page);
-        await assertLooks(page, `${state}-${colorScheme}-${width}`, whole);
+        await assertLooks(page, `${state}-${colorScheme}-${width}`, whole === true);
         await close();
       }
     });

@@ -87,6 +87,17 @@ test("the keys lead through thousands of rows, and the focus outlives scrolling"
   assert.equal((await at()).row, paged.row, "the focus is lost");
   await page.keyboard.press("ArrowUp");
   assert.deepEqual(await at(), { row: paged.row - 1, seen: true });
+  const rows = Number(await card.getByRole("grid").getAttribute("aria-rowcount"));
+  for (const [key, row] of [
+    ["Control+End", rows],
+    ["Control+Home", 1],
+    ["Control+End", rows],
+  ] as const) {
+    await page.keyboard.press(key);
+    // Until the lines around it are drawn, too, where the focus was lost once.
+    await card.locator(`tr[aria-rowindex="${row === 1 ? 20 : row - 20}"]`).waitFor();
+    assert.deepEqual(await at(), { row, seen: true }, key);
+  }
   await close();
 });
 

@@ -1,7 +1,7 @@
 import type { NumberWidget } from "../engine/report";
 import { Explained, HowButton } from "../explain/explained";
 import { absentNumber } from "../format/absent";
-import { exactNumber } from "../format/numbers";
+import { exactNumber, localNumber } from "../format/numbers";
 import { formatQuantity, splitTitle } from "../format/units";
 import { Card } from "./card";
 import { Change } from "./change";
@@ -55,7 +55,7 @@ function Digits({ widget, value }: { widget: NumberWidget; value: number }) {
   return (
     <>
       {widget.unitFirst && widget.unit}
-      {widget.number ?? widget.display}
+      {widget.number ? localNumber(widget.number) : widget.display}
       {!widget.unitFirst && widget.number && widget.unit && (
         <span class={widget.unitBelow ? "number-unit number-unit-below" : "number-unit"}>
           {" "}

@@ -1,6 +1,6 @@
 import type { AggregateExplanation, Explanation } from "../engine/explanation";
 import type { FrequencyDivisor } from "../engine/report";
-import { counted, formatCount } from "../format/numbers";
+import { counted, formatNumber } from "../format/numbers";
 import { type Measure, quantity } from "./measure";
 import { lower, many, one } from "./words";
 
@@ -73,7 +73,7 @@ function perInterval(aggregate: AggregateExplanation, shown: string | null): For
 
 /** "13 weeks", "12.86 weeks" */
 export function intervalsText(intervals: number, per: string): string {
-  const shown = Number.isInteger(intervals) ? formatCount(intervals) : intervals.toFixed(2);
+  const shown = formatNumber(intervals, Number.isInteger(intervals) ? 0 : 2, true);
   return `${shown} ${per}${intervals === 1 ? "" : "s"}`;
 }
 
