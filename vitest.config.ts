@@ -17,6 +17,7 @@ export default defineConfig({
           include: ["tests/web/**/*.test.{ts,tsx}"],
           environment: "happy-dom",
           testTimeout: kPatience,
+          expect: { poll: { timeout: kPatience } },
         },
       },
       {
@@ -26,6 +27,7 @@ export default defineConfig({
           exclude: ["tests/wasm/jq/**"],
           environment: "node",
           testTimeout: kPatience,
+          expect: { poll: { timeout: kPatience } },
         },
       },
       {

@@ -281,7 +281,12 @@ function sayIncomplete({ incomplete }: PortInputs, inputs: readonly InputReport[
 }
 
 async function main(): Promise<void> {
-  const options = readOptions(process.argv.slice(2));
+  const args = process.argv.slice(2);
+  if (args.includes("--help")) {
+    process.stdout.write(`${kUsage}\n`);
+    return;
+  }
+  const options = readOptions(args);
   const wasmBinary = readFileSync(wasmFile);
   const session = new (await createDora({ wasmBinary })).Session();
   addModels(session, options.models);

@@ -7,12 +7,12 @@ const [command] = process.argv.slice(2);
 if (command === "report") {
   process.argv.splice(2, 1);
   await import("./report.mjs");
+} else if (command === "--help") {
+  await import("./report.mjs"); // which knows the options
 } else if (command === "--version") {
   const { version } = JSON.parse(readFileSync(new URL("./package.json", import.meta.url), "utf8"));
   console.log(version);
 } else {
-  process.stderr.write(
-    "use: npx dora-lens report [--now ISO] FILE...\nAll options: https://www.npmjs.com/package/dora-lens\n",
-  );
-  process.exitCode = command === "--help" ? 0 : 2;
+  process.stderr.write("use: npx dora-lens report FILE...; all options: npx dora-lens --help\n");
+  process.exitCode = 2;
 }

@@ -94,6 +94,9 @@ test("the command prints what npm run report prints, from any folder", () => {
   assert.equal(none.status, 2);
   assert.match(none.stderr, /no file was named; use npx dora-lens report \[/);
   assert.equal(spawnSync(bin, ["reprot"], { cwd: folder }).status, 2);
+  const help = spawnSync(bin, ["--help"], { cwd: folder, encoding: "utf8" });
+  assert.equal(help.status, 0);
+  assert.match(help.stdout, /^npx dora-lens report \[--now ISO\].*--port-blueprint/);
 });
 
 test("the command runs jq itself for what is beyond the engine's own", () => {

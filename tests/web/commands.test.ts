@@ -128,7 +128,7 @@ describe("keys", () => {
   });
 
   test("work beside a drawer, which leaves the page in use", () => {
-    press("o", {}, inPage('<dialog open class="drawer"></dialog>'));
+    press("o", {}, inPage('<dialog open class="explain"></dialog>'));
     expect(run).toHaveBeenCalledOnce();
   });
 

@@ -94,4 +94,22 @@ describe("a message", () => {
       code: "secret",
     });
   });
+
+  it("may have no token in a list, as a name, or deep inside, and ends where it holds itself", () => {
+    const token = "ghp_0123456789abcdef";
+    const circle: Record<string, unknown> = { dora: 1, type: "filter", selection: {} };
+    circle.self = [circle, circle];
+    expect(readMessage(circle).ok).toBe(true);
+    for (const refused of [
+      { type: "filter", selection: { teams: [token] } },
+      { type: "filter", selection: { leaveOut: { author: ["a", token] } } },
+      { type: "filter", selection: { leaveOut: { [token]: [] } } },
+      { type: "filter", selection: {}, more: [[[[[[{ password: "x" }]]]]]] },
+      { type: "load", files: [{ name: `${token}.json`, bytes: new ArrayBuffer(2) }] },
+    ]) {
+      const answer = readMessage({ dora: 1, ...refused });
+      expect(answer).toMatchObject({ ok: false, code: "secret" });
+      expect(JSON.stringify(answer)).not.toContain(token);
+    }
+  });
 });

@@ -1,7 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { PageClient } from "../../web/src/engine/page-client";
 import { type AddressWindow, followAddress } from "../../web/src/state/address-bar";
-import { filterTo } from "../../web/src/state/filter-to";
 import { kEverything } from "../../web/src/state/selection";
 import { Workspace } from "../../web/src/state/workspace";
 import { FakeSession } from "./support/fake-session";
@@ -76,16 +75,6 @@ describe("what is looked at", () => {
     await workspace.add([offer("prs.json")]);
     expect(workspace.selection.value).toEqual(kEverything);
     expect(workspace.settings.value).toEqual({ nowMs: kNow, view: {} });
-  });
-
-  it("can be one team or service, by its name in a table", async () => {
-    const { workspace } = setUp();
-    await workspace.add([offer("a.json")]);
-    await workspace.select({ teams: ["team-0", "team-2"] });
-    await filterTo(workspace, "_team", "team-1");
-    await filterTo(workspace, "service", "web");
-    await filterTo(workspace, "deployment", "d1");
-    expect(workspace.selection.value).toMatchObject({ teams: ["team-1"], services: ["web"] });
   });
 
   it("leaves values out by the model's own documents", async () => {

@@ -286,8 +286,9 @@ describe("a small line", () => {
   });
 
   test("is told in words", () => {
-    expect(sparklineText([3, 12, null, 4], true)).toBe("3 to 12 a week, last 4, not over yet");
-    expect(sparklineText([2, 2], false)).toBe("2 a week, last 2");
-    expect(sparklineText([null], false)).toBe("no value");
+    const hours = (value: number) => `${value} h`;
+    expect(sparklineText([3, 12, null, 4], true, String)).toBe("3 to 12, last 4, not over yet");
+    expect(sparklineText([2, 2], false, hours)).toBe("2 h, last 2 h");
+    expect(sparklineText([null], false, hours)).toBe("no value");
   });
 });

@@ -62,6 +62,23 @@ describe("adding files", () => {
   });
 });
 
+describe("taking files out at once", () => {
+  it("computes the report once, and not at all for files that gave nothing", async () => {
+    const { workspace, sessions } = setUp();
+    await workspace.add(["a.json", "b.json", "c.json"].map((name) => offer(name)));
+    await workspace.add([offer("cut.json", "[1,")]);
+    const reports = () => sessions[0]?.computed.filter(({ what }) => what === "report").length ?? 0;
+    const before = reports();
+    await workspace.removeAll([keyOf(workspace, "cut.json")]);
+    expect(reports()).toBe(before);
+    await workspace.removeAll([keyOf(workspace, "a.json"), keyOf(workspace, "c.json")]);
+    expect(inputs(workspace)).toEqual(["b.json"]);
+    expect(reports()).toBe(before + 1);
+    await workspace.removeAll([keyOf(workspace, "b.json")]);
+    expect(workspace.phase.value).toBe("empty");
+  });
+});
+
 describe("an archive", () => {
   const archive = async (name: string, files: Record<string, string>) => ({
     name,

@@ -45,6 +45,7 @@ namespace dora {
   X(kModelUnknownEntity, "model-unknown-entity") /* an entity that a widget names and nothing has */ \
   X(kModelLayout, "model-layout")                /* a layout that disagrees with its widgets */     \
   X(kModelTooLarge, "model-too-large")           /* a model document beyond the limit */           \
+  X(kModelTooManyIntervals, "model-too-many-intervals") /* a line chart of more than it can hold */ \
   X(kModelUnknownName, "model-unknown-name")     /* no bundled model has that name */              \
   X(kModelCycle, "model-cycle")                  /* properties that depend on one another */       \
   X(kModelUnsupported, "model-unsupported")      /* known to Port, not yet to this engine */

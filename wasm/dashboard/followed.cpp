@@ -43,7 +43,8 @@ std::vector<Followed> followed_metrics(const std::vector<MetricList>& lists,
   // A share is of plain counts, and goes where the other one is not there.
   const auto index_of = [&](const std::string& name) -> std::optional<std::size_t> {
     for (std::size_t i = 0; i < all.size(); ++i) {
-      if (all[i].metric->identifier == name && all[i].metric->share_with.empty()) return i;
+      const Metric& one = *all[i].metric;
+      if (one.identifier == name && one.share_with.empty() && one.property.empty()) return i;
     }
     return std::nullopt;
   };

@@ -11,6 +11,9 @@
 namespace dora {
 namespace {
 
+/// Two years of hours; more than can be drawn, and a view may be of a hundred years.
+constexpr Millis kMostIntervals = 20'000;
+
 std::vector<SeriesPoint> empty_points(const Timeline& timeline) {
   std::vector<SeriesPoint> points;
   for (std::size_t i = 0; i < timeline.size(); ++i) {
@@ -142,7 +145,7 @@ TimeRange chart_range(const LineChart& chart, Evaluation& evaluation) {
 Aggregate line_aggregate(const Line& line) {
   Aggregate spec;
   spec.function = line.function;
-  spec.by_property = !line.property.empty();
+  spec.by_property = !line.property.empty() && line.function != Function::kCount;
   spec.property = line.property;
   spec.measure_time_by = line.measure_time_by;
   if (!spec.by_property && spec.function == Function::kAverage) spec.function = Function::kCount;
@@ -168,6 +171,12 @@ std::optional<FixedDivisor> fixed_divisor(const LineChart& chart, const Line& li
 
 Result<LinesResult> compute_lines(const LineChart& chart, Evaluation& evaluation) {
   LinesResult result;
+  const TimeRange range = chart_range(chart, evaluation);
+  const Millis first = interval_start(chart.interval, range.from);
+  const Millis length = interval_next(chart.interval, first) - first;
+  if ((range.to - range.from) / length > kMostIntervals) {
+    return Error{ErrorCode::kModelTooManyIntervals, 0, std::to_string(kMostIntervals)};
+  }
   for (const Line& line : chart.lines) {
     const auto blueprint = evaluation.catalog().blueprint_index(line.blueprint);
     if (!blueprint) return Error{ErrorCode::kModelUnknownBlueprint, 0, line.blueprint};

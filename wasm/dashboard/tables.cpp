@@ -132,15 +132,11 @@ Result<TableResult> compute_table(const TableWidget& table, Evaluation& evaluati
     const Result<const Column*> column = evaluation.column(*blueprint, name);
     if (!column) return column.error();
   }
-  const Result<RowMask> dataset = evaluation.select(*blueprint, table.dataset);
-  if (!dataset) return dataset.error();
-  const Result<RowMask> filter = evaluation.select(*blueprint, table.filter);
-  if (!filter) return filter.error();
-  RowMask mask = *dataset;
-  for (std::size_t row = 0; row < mask.size(); ++row) mask[row] &= (*filter)[row];
+  const Result<const Selection*> selected = evaluation.selection(*blueprint, table.shown());
+  if (!selected) return selected.error();
   const Result<Sorting> sorting = read_sorting(table, *blueprint, evaluation);
   if (!sorting) return sorting.error();
-  const std::vector<RowId> rows = sorted_rows(mask, *sorting, *blueprint, evaluation);
+  const std::vector<RowId> rows = sorted_rows((*selected)->mask, *sorting, *blueprint, evaluation);
 
   if (table.group_by.empty()) {
     result.groups.push_back({std::nullopt, {}, rows});

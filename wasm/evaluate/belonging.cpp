@@ -45,6 +45,21 @@ std::vector<std::size_t> Belonging::between(std::size_t blueprint) const {
   return found;
 }
 
+/// The rows that lead to no entity of the blueprints in between, as a deployment that has no service.
+std::vector<RowId> Belonging::leads_past(std::size_t blueprint,
+                                         const std::vector<std::size_t>& between) {
+  RowMask leads(evaluation_.catalog().table(blueprint).size());
+  for (const std::size_t middle : between) {
+    const RowMask all(evaluation_.catalog().table(middle).size(), 1);
+    mark_leading(evaluation_.reach(blueprint, middle), all, leads);
+  }
+  std::vector<RowId> rest;
+  for (RowId row = 0; row < leads.size(); ++row) {
+    if (leads[row] == 0) rest.push_back(row);
+  }
+  return rest;
+}
+
 const Belonging::Below& Belonging::below(std::size_t blueprint) {
   const auto known = below_.find(blueprint);
   if (known != below_.end()) return known->second;
@@ -57,10 +72,15 @@ const Belonging::Below& Belonging::below(std::size_t blueprint) {
     mark_leading(links, here.wanted, below.wanted);
     if (none_) mark_leading(links, here.any, below.any);
   }
-  if (between.empty()) {
+  const std::vector<RowId> rest = leads_past(blueprint, between);
+  if (!rest.empty()) {
     const Links& links = evaluation_.reach(blueprint, named_);
-    mark_leading(links, wanted_, below.wanted);
-    if (none_) mark_leading(links, RowMask(wanted_.size(), 1), below.any);
+    for (const RowId row : rest) {
+      links.each(row, [&](RowId target) {
+        below.wanted[row] |= wanted_[target];
+        if (none_) below.any[row] = 1;
+      });
+    }
   }
   return below_.emplace(blueprint, std::move(below)).first->second;
 }

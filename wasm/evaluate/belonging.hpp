@@ -13,9 +13,9 @@ namespace dora {
 ///
 /// - Of their own blueprint just these.
 /// - Of a blueprint from which relations lead to theirs, the entities that lead to one of them, by
-///   whatever path; where every such path leads through another blueprint that holds aggregations,
-///   as from a deployment through its service to a team, what is of that one's entities. An empty
-///   name stands for what leads to none.
+///   whatever path; where an entity leads to one of another blueprint on the way that holds
+///   aggregations, as a deployment to the service of a team, it is where that one is. An empty name
+///   stands for what leads to none.
 /// - Of a blueprint to which relations lead from theirs, the entities that one of them leads to.
 /// - Of any other blueprint all.
 class Belonging {
@@ -34,6 +34,7 @@ class Belonging {
   };
   const Below& below(std::size_t blueprint);
   std::vector<std::size_t> between(std::size_t blueprint) const;
+  std::vector<RowId> leads_past(std::size_t blueprint, const std::vector<std::size_t>& between);
 
   Evaluation& evaluation_;
   std::size_t named_;

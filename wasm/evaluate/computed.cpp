@@ -128,7 +128,12 @@ Result<AggregationInput> Evaluation::aggregation_input(std::size_t blueprint, co
     input.now = now();
     const TimeWindow* window = window_of(query, spec.measure_time_by);
     if (window) input.window = range(*window);
-    if (!window && settings_.view.from) input.window = view_range();
+    if (settings_.view.from) {
+      // A window between two dates stays, and only what is in both counts.
+      const TimeRange viewed = view_range();
+      const TimeRange own = input.window.value_or(viewed);
+      input.window = TimeRange{std::max(own.from, viewed.from), std::min(own.to, viewed.to)};
+    }
   }
   return input;
 }

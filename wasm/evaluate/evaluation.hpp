@@ -73,6 +73,8 @@ class Evaluation {
   /// How many of them the view leaves out one by one, whatever else it does.
   std::size_t left_out(std::size_t blueprint);
 
+  /// Which other property is measured in the place of one; null where it is the property itself.
+  const Measures* measured_otherwise(std::size_t blueprint, const std::string& property) const;
   /// When the entities of a blueprint happened; null where the history does not know.
   const Column* happened(std::size_t blueprint);
   /// The time of a view that has a beginning.
@@ -140,7 +142,6 @@ class Evaluation {
   ColumnResult owner_column(std::size_t blueprint);
   ColumnResult relation_column(std::size_t blueprint, std::size_t relation, bool all);
   std::unique_ptr<Column> with_fallback(std::size_t blueprint, std::size_t property);
-  const Measures* measured_otherwise(std::size_t blueprint, const std::string& property) const;
   ColumnResult measure(std::size_t blueprint, std::size_t property, const std::string& by);
   ColumnResult mirror(std::size_t blueprint, const Property& property);
   ColumnResult aggregation(std::size_t blueprint, const Property& property);

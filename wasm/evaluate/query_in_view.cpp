@@ -15,14 +15,25 @@ const View::Values* replaced_by(const Rule& rule, std::string_view blueprint, co
   return found == view.instead.end() ? nullptr : &*found;
 }
 
+/// Holds within the last so many days, and so within the time of a view in their place.
+bool rolls(const Rule& rule) {
+  return rule.op == Operator::kBetween && rule.window && gives_way(*rule.window);
+}
+
 }  // namespace
 
 bool gives_way(const TimeWindow& window) { return preset_length(window.preset).value_or(0) > 0; }
 
 bool has_rolling_window(const Query& query) {
-  return std::any_of(query.rules.begin(), query.rules.end(),
-                     [](const Rule& rule) { return rule.window && gives_way(*rule.window); }) ||
-         std::any_of(query.nested.begin(), query.nested.end(), has_rolling_window);
+  const bool alternatives = query.any && query.size() > 1;
+  if (alternatives && !(query.related.empty() && query.paths.empty())) return false;
+  const auto holds = [alternatives](const auto& parts, auto windowed) {
+    return alternatives ? std::all_of(parts.begin(), parts.end(), windowed)
+                        : std::any_of(parts.begin(), parts.end(), windowed);
+  };
+  const bool rules = holds(query.rules, rolls);
+  const bool nested = holds(query.nested, has_rolling_window);
+  return alternatives ? rules && nested : rules || nested;
 }
 
 Query query_in_view(const Query& query, std::string_view blueprint, const View& view,
@@ -36,7 +47,7 @@ Query query_in_view(const Query& query, std::string_view blueprint, const View& 
       }
       rule.op = Operator::kIn;
       rule.values.assign(instead->values.begin(), instead->values.end());
-    } else if (view.from && rule.window && gives_way(*rule.window)) {
+    } else if (view.from && rolls(rule)) {
       rule.window = TimeWindow{{}, range.from, range.to};
     }
     read.rules.push_back(std::move(rule));

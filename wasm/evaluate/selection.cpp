@@ -56,9 +56,12 @@ RowMask led_to(const Links& links, const RowMask& wanted, std::size_t rows) {
 }  // namespace
 
 Result<RowMask> Evaluation::select(std::size_t blueprint, const Query& query, Window window) {
-  const Result<const Selection*> selected = selection(blueprint, query, window);
-  if (!selected) return selected.error();
-  return (*selected)->mask;
+  needs(kView);
+  const Result<RowList> rows = select_in_view(blueprint, query, window);
+  if (!rows) return rows.error();
+  RowMask mask(catalog_.table(blueprint).size());
+  add(*rows, mask);
+  return mask;
 }
 
 Result<const Selection*> Evaluation::selection(std::size_t blueprint, const Query& query,

@@ -22,7 +22,8 @@ TimeRange within(TimeRange range, Millis from, Millis to) {
 Json whole_value(const Aggregate& spec, const Json& aggregate) {
   if (spec.function == Function::kLast) return nullptr;
   const bool mean = spec.function == Function::kAverage;
-  return aggregate[mean ? "mean" : std::string(function_name(spec.function))];
+  const auto found = aggregate.find(mean ? "mean" : std::string(function_name(spec.function)));
+  return found == aggregate.end() ? Json(nullptr) : *found;
 }
 
 }  // namespace dora

@@ -64,8 +64,11 @@ Result<Json> explain_lines(const LineChart& chart, const Question& question, Jso
   json["value"] = nullptr;
   const Result<void> added = add_population(population, true, explainer, json);
   if (!added) return added.error();
-  json["value"] =
-      question.from ? json_number(point->value) : whole_value(population.spec, json["aggregate"]);
+  if (question.from) {
+    json["value"] = json_number(point->value);
+  } else if (!population.divisor) {  // which is of one interval
+    json["value"] = whole_value(population.spec, json["aggregate"]);
+  }
   return json;
 }
 

@@ -117,10 +117,10 @@ Result<std::vector<Requirement>> requirements(std::size_t blueprint, const Query
 }
 
 std::string happened_name(std::size_t blueprint, const Explainer& explainer) {
+  const Blueprint& definition = explainer.catalog().blueprints()[blueprint];
   for (const History::Time& time : explainer.model.history.times) {
-    if (time.blueprint == explainer.catalog().blueprints()[blueprint].identifier) {
-      return time.property;
-    }
+    if (time.blueprint != definition.identifier) continue;
+    if (time.property == "$createdAt" || definition.property(time.property)) return time.property;
   }
   return {};
 }

@@ -20,7 +20,8 @@ class PropertyExplainer {
         explainer_(explainer),
         blueprint_(explainer.catalog().blueprints()[subject.blueprint]) {}
 
-  Result<Json> explain(const std::string& name, bool with_rows) {
+  /// @param bare without what the value is made of
+  Result<Json> explain(const std::string& name, bool with_rows, bool bare) {
     const Result<const Column*> column = explainer_.evaluation.column(subject_.blueprint, name);
     if (!column) return column.error();
     const Catalog& catalog = explainer_.catalog();
@@ -31,7 +32,7 @@ class PropertyExplainer {
                       {"title", catalog.title(subject_.blueprint, subject_.row)}};
     json["value"] = json_cell((*column)->get(subject_.row), (*column)->type(), catalog.texts());
     Result<void> good;
-    if (property) good = add_parts(*property, with_rows, json);
+    if (property && !bare) good = add_parts(*property, with_rows, json);
     if (!good) return good.error();
     return json;
   }
@@ -46,7 +47,7 @@ class PropertyExplainer {
   Result<void> add_parts(const Property& property, bool with_rows, Json& json) {
     switch (property.kind) {
       case PropertyKind::kSchema:
-        return {};
+        return add_measured(property.identifier, json);
       case PropertyKind::kMirror:
         return add_mirrored(property, json);
       case PropertyKind::kAggregation:
@@ -58,14 +59,20 @@ class PropertyExplainer {
     return {};
   }
 
-  /// Explains an input, as long as there are not too many of them already.
+  /// Explains an input; once there are a great many of them, by its value alone.
   Result<void> add_input(Subject subject, const std::string& name, Json& json) {
-    if (explainer_.inputs_left == 0) return {};
-    --explainer_.inputs_left;
-    Result<Json> input = explain_property(subject, name, false, explainer_);
+    const bool bare = explainer_.inputs_left == 0;
+    if (!bare) --explainer_.inputs_left;
+    Result<Json> input = PropertyExplainer(subject, explainer_).explain(name, false, bare);
     if (!input) return input.error();
     json["inputs"].push_back(std::move(input).value());
     return {};
+  }
+
+  /// A value as it was added, but for one that another property stands in for.
+  Result<void> add_measured(const std::string& name, Json& json) {
+    const Measures* other = explainer_.evaluation.measured_otherwise(subject_.blueprint, name);
+    return other ? add_input(subject_, other->use, json) : Result<void>();
   }
 
   Result<void> add_read(const Property& property, Json& json) {
@@ -125,7 +132,7 @@ class PropertyExplainer {
 
 Result<Json> explain_property(Subject subject, const std::string& name, bool with_rows,
                               Explainer& explainer) {
-  return PropertyExplainer(subject, explainer).explain(name, with_rows);
+  return PropertyExplainer(subject, explainer).explain(name, with_rows, false);
 }
 
 Result<void> add_population(const Population& population, bool with_rows, Explainer& explainer,

@@ -193,14 +193,16 @@ class Finder {
       values.push_back(&value);
     }
     const TextPool& texts = explainer_.catalog().texts();
-    const auto text = [&](const Coarse::Value* value) {
-      return dump(json_cell(value->cell, ValueType::kText, texts));
+    const auto before = [&](const Cell& left, const Cell& right) {
+      const TextId* one = std::get_if<TextId>(&left.value);
+      const TextId* other = std::get_if<TextId>(&right.value);
+      return one && other ? texts.text(*one) < texts.text(*other) : left.value < right.value;
     };
     const std::size_t most = std::min(kMostValues, values.size());
     std::partial_sort(values.begin(), values.begin() + static_cast<std::ptrdiff_t>(most),
                       values.end(), [&](const Coarse::Value* left, const Coarse::Value* right) {
                         return left->count != right->count ? left->count > right->count
-                                                           : text(left) < text(right);
+                                                           : before(left->cell, right->cell);
                       });
     values.resize(most);
     return values;

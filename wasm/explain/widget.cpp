@@ -21,16 +21,25 @@ RowMask everything(std::size_t blueprint, const Catalog& catalog) {
 
 bool is_upwards(Operator op) { return op == Operator::kGreater || op == Operator::kGreaterEqual; }
 
-/// The conditions of a number, the best first: most of them say which way is better.
+/// Equality is as near to a value as a condition can be, and its opposite says nothing of nearness.
+int by_nearness(Operator op) {
+  return op == Operator::kEqual ? 0 : op == Operator::kNotEqual ? 2 : 1;
+}
+
+/// The conditions of a number, so that the first that holds is the nearest one, whose tier it has
+/// (port-facts 3.1): the best first, as most of them say which way is better.
 Json json_ladder(const std::vector<Condition>& conditions) {
   std::vector<const Condition*> steps;
   std::ptrdiff_t upwards = 0;
   for (const Condition& condition : conditions) {
+    if (condition.op > Operator::kLessEqual) continue;  // it never holds for a number
     steps.push_back(&condition);
-    upwards += is_upwards(condition.op) ? 1 : -1;
+    if (by_nearness(condition.op) == 1) upwards += is_upwards(condition.op) ? 1 : -1;
   }
   const bool more_is_better = upwards >= 0;
   std::stable_sort(steps.begin(), steps.end(), [&](const Condition* left, const Condition* right) {
+    const int nearness = by_nearness(left->op) - by_nearness(right->op);
+    if (nearness != 0) return nearness < 0;
     if (left->value != right->value) return (left->value > right->value) == more_is_better;
     return is_upwards(left->op) == more_is_better && is_upwards(right->op) != more_is_better;
   });
@@ -103,9 +112,7 @@ Result<Json> explain_widget(const Question& question, Explainer& explainer) {
                             explainer);
   }
   if (const auto* table = std::get_if<TableWidget>(&found->content)) {
-    Query both;
-    both.nested = {table->dataset, table->filter};
-    return explain_entities(table->blueprint, both, {}, std::move(json), explainer);
+    return explain_entities(table->blueprint, table->shown(), {}, std::move(json), explainer);
   }
   return Error{ErrorCode::kModelUnsupported, 0, found->type};
 }

@@ -65,7 +65,8 @@ Function read_function(const Node& node) {
 Aggregate read_aggregate(const Node& node) {
   Aggregate spec;
   spec.function = read_function(node["func"]);
-  spec.by_property = node["calculationBy"].text("entities") == "property";
+  const bool by_property = node["calculationBy"].text("entities") == "property";
+  spec.by_property = by_property && spec.function != Function::kCount;  // which asks for no value
   spec.property = node["property"].text();
   spec.measure_time_by = node["measureTimeBy"].text("$createdAt");
   if (spec.function == Function::kAverage) {

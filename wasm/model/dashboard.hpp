@@ -88,6 +88,13 @@ struct TableWidget {
   std::vector<std::string> excluded;  // not shown in any case
   std::vector<std::string> group_by;
   std::vector<std::pair<std::string, bool>> sort_by;  // property, descending
+
+  /// What its rows are: the dataset and the filter as one query.
+  Query shown() const {
+    Query both;
+    both.nested = {dataset, filter};
+    return both;
+  }
 };
 
 /// A text ("markdown"): its own, or a property of an entity.

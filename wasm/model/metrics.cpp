@@ -30,12 +30,19 @@ Metric read_metric(const Node& node) {
   if (std::find(kUnits.begin(), kUnits.end(), metric.unit) == kUnits.end()) {
     node["unit"].fail(ErrorCode::kModelShape, "count, hours, minutes or %");
   }
-  metric.higher_is_better = node["better"].text("lower") == "higher";
+  const std::string better = node["better"].text("lower");
+  if (better != "higher" && better != "lower") {
+    node["better"].fail(ErrorCode::kModelShape, "higher or lower");
+  }
+  metric.higher_is_better = better == "higher";
   metric.target = needed(node["target"]);
   metric.query = read_query(node["query"]);
   metric.measure_time_by = needed(node["measureTimeBy"]);
   metric.property = node["property"].text();
   metric.share_with = node["shareWith"].text();
+  if (!metric.share_with.empty() && !metric.property.empty()) {
+    node["property"].fail(ErrorCode::kModelShape, "nothing, as a share is of counts");
+  }
   metric.first_bin = node["firstBin"].number(1);
   if (!(metric.first_bin > 0)) node["firstBin"].fail(ErrorCode::kModelShape, "a positive number");
   metric.widgets = read_texts(node["widgets"]);

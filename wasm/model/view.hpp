@@ -25,11 +25,11 @@ struct View {
     bool operator==(const Values&) const = default;
   };
 
-  std::vector<Names> only;
-  std::vector<Values> instead;
-  std::optional<Millis> from;
-  std::optional<Millis> to;
-  std::vector<Names> without;
+  std::vector<Names> only;      // what belongs to all of these; see Belonging
+  std::vector<Values> instead;  // of rules that ask for the property
+  std::optional<Millis> from;   // the first moment that counts, in milliseconds UTC
+  std::optional<Millis> to;     // the last one; both belong to the view, 1970 to 2200
+  std::vector<Names> without;   // entities that count nowhere
 
   bool operator==(const View&) const = default;
   bool empty() const { return *this == View(); }

@@ -72,6 +72,11 @@ void each_query(const Model& model, const std::string& blueprint, Visit visit) {
       if (table->blueprint == blueprint) visit(table->dataset), visit(table->filter);
     }
   }
+  for (const MetricList& list : model.metrics) {
+    for (const Metric& metric : list.metrics) {
+      if (metric.target == blueprint) visit(metric.query);
+    }
+  }
 }
 
 Json json_found(std::size_t blueprint, const Column& column, Evaluation& evaluation) {

@@ -12,7 +12,14 @@ Result<EvaluationSettings> read_settings(std::string_view text) {
   Error error;
   const Node node(json, error);
   EvaluationSettings settings;
-  settings.now = static_cast<Millis>(std::llround(node["nowMs"].number(0)));
+  const Node moment = node["nowMs"];
+  constexpr double kYear9999 = 253'402'300'799'999;
+  const double now = moment.number(0);
+  if (moment.is_null() || !(now >= 0 && now <= kYear9999)) {
+    moment.fail(ErrorCode::kModelShape, "milliseconds from 1970 to 9999");
+  } else {
+    settings.now = static_cast<Millis>(std::llround(now));
+  }
   const std::string divisor = node["divisor"].text("span");
   if (const auto rule = divisor_rule(divisor)) {
     settings.divisor = *rule;

@@ -372,6 +372,13 @@ TEST_CASE("a metric that cannot be read is refused at its place", "[trends]") {
       json::parse(session.add_model(json{{"identifier", "dora"}, {"metrics", {metrics}}}.dump()));
   CHECK(refused["error"]["id"] == "model-shape");
   CHECK(refused["error"]["pointer"] == "/metrics/0/measureTimeBy");
+  for (const auto& [member, value] : {std::pair{"better", "Higher"}, {"property", "cost"}}) {
+    json metric = metrics;
+    metric.update({{"measureTimeBy", "createdAt"}, {"shareWith", "other"}, {member, value}});
+    const json document = {{"identifier", "dora"}, {"metrics", {metric}}};
+    const json answer = json::parse(session.add_model(document.dump()));
+    CHECK(answer["error"]["pointer"] == std::string("/metrics/0/") + member);
+  }
 }
 
 }  // namespace dora::test

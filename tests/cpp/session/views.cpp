@@ -143,6 +143,17 @@ TEST_CASE("a change of another team's service belongs to both", "[view]") {
   CHECK(of(web, "service", "site", "total_deployments") == 1);
 }
 
+TEST_CASE("what has a team of its own and no service is that team's", "[view]") {
+  World world;
+  const char* const own = R"({"deployment": [{"identifier": "d-own", "team": ["web"], "properties":
+    {"deploymentStatus": "Success", "environment": "Production", "createdAt": "2026-11-14T00:00:00Z"}}]})";
+  const json before = world.report(only("_team", {"web"}));
+  const json none = world.report(only("_team", {""}));
+  REQUIRE(load(world.session, "own.json", own)["ok"] == true);
+  CHECK(deployed(world.report(only("_team", {"web"}))) == deployed(before) + 1);
+  CHECK(deployed(world.report(only("_team", {""}))) == deployed(none));
+}
+
 TEST_CASE("several teams are each of them, and none is what belongs to none", "[view]") {
   World world;
   const json both = world.report(only("_team", {"web", "payments"}));
@@ -296,6 +307,13 @@ TEST_CASE("a view of another shape is refused", "[view]") {
                            R"({"to":1e300})", R"({"instead":{}})", R"({"without":[5]})"}) {
     INFO(view);
     CHECK_FALSE(read_settings(std::string(R"({"nowMs":0,"view":)") + view + "}"));
+  }
+}
+
+TEST_CASE("a moment that is none is refused", "[view]") {
+  for (const char* settings : {"{}", R"({"nowMs":null})", R"({"nowMs":-1})", R"({"nowMs":1e300})"}) {
+    INFO(settings);
+    CHECK_FALSE(read_settings(settings));
   }
 }
 

@@ -80,6 +80,8 @@ export function ChartReader({ label, places, linesOf, actionsOf }: ChartReaderPr
           ref={tip}
           class={`reader-tip ${sideOf(places, index)} ${open ? "reader-open" : ""}`}
           style={{ "--at": `${places[index] ?? 0}px` } as Record<string, string>}
+          role={open ? "dialog" : undefined}
+          aria-label={open ? linesOf(index)[0] : undefined}
           aria-hidden={!open}
           onKeyDown={(event) => {
             if (event.key !== "Escape") return;

@@ -23,6 +23,7 @@ export function companyOf(
   widget: LineWidget,
   metric: Metric | undefined,
   previous?: Metric,
+  previousTitle = "The period before",
 ): Company {
   const axis = widget.series[0]?.points ?? [];
   if (!metric || widget.series.length !== 1) return noCompany;
@@ -37,7 +38,7 @@ export function companyOf(
     // The last interval of one period stands against the last one of the other.
     const shift = before.length - axis.length;
     const values = axis.map((_, index) => before[index + shift]?.value ?? null);
-    companions.push({ kind: "previous", title: "The period before", values });
+    companions.push({ kind: "previous", title: previousTitle, values });
   }
   const counts = metric.unit === "count" ? [] : own.map((point) => point?.count ?? null);
   const kinds = companions.map(({ kind }) => kind);

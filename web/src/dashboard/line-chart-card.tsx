@@ -1,8 +1,10 @@
 import { useMemo } from "preact/hooks";
 import type { LineWidget, Metric } from "../engine/report";
+import { measureOfMetric } from "../explain/measure";
 import { Card } from "./card";
-import { companyOf } from "./companions";
+import { type Company, companyOf, noCompany } from "./companions";
 import { LineChart, useTableToggle } from "./line-chart";
+import { chartUnit } from "./series-text";
 
 export interface LineChartCardProps {
   widget: LineWidget;
@@ -16,8 +18,7 @@ export interface LineChartCardProps {
  * cannot be drawn. Its main number is the last value of the first line.
  */
 export function LineChartCard({ widget, size, metric }: LineChartCardProps) {
-  // How many there are is the metric's own, which may count others than this chart does.
-  const company = useMemo(() => ({ ...companyOf(widget, metric), counts: [] }), [widget, metric]);
+  const company = useMemo(() => besides(widget, metric), [widget, metric]);
   const { asTable, toggle, showTable } = useTableToggle(widget.title);
   const value = widget.series[0]?.points.at(-1)?.value ?? null;
   const empty = widget.series.every(({ points }) => points.every((point) => point.value === null));
@@ -39,4 +40,15 @@ export function LineChartCard({ widget, size, metric }: LineChartCardProps) {
       />
     </Card>
   );
+}
+
+/**
+ * The metric may count others than this chart does, so that its median says whose it is, and how many
+ * there are is not told. In another unit it is another axis's.
+ */
+function besides(widget: LineWidget, metric: Metric | undefined): Company {
+  if (!metric || chartUnit(widget) !== measureOfMetric(metric).unit) return noCompany;
+  const { companions } = companyOf(widget, metric);
+  const titled = companions.map((one) => ({ ...one, title: `${one.title}, ${metric.title}` }));
+  return { ...noCompany, companions: titled };
 }

@@ -33,13 +33,20 @@ export function sparkline(
 
 const round = (value: number) => Math.round(value * 100) / 100;
 
-/** The same in words: "3 to 12 a week, last 4, not over yet". */
-export function sparklineText(values: readonly (number | null)[], partial: boolean): string {
+/**
+ * The same in words: "3 to 12, last 4, not over yet".
+ * @param say a value with its unit
+ */
+export function sparklineText(
+  values: readonly (number | null)[],
+  partial: boolean,
+  say: (value: number) => string,
+): string {
   const known = values.filter((value) => value !== null);
   if (known.length === 0) return "no value";
   const [low, high] = [Math.min(...known), Math.max(...known)];
-  const range = low === high ? `${low} a week` : `${low} to ${high} a week`;
+  const range = low === high ? say(low) : `${say(low)} to ${say(high)}`;
   const last = values.at(-1);
   if (last === null || last === undefined) return range;
-  return `${range}, last ${last}${partial ? ", not over yet" : ""}`;
+  return `${range}, last ${say(last)}${partial ? ", not over yet" : ""}`;
 }

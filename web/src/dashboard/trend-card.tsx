@@ -8,12 +8,17 @@ import { span } from "./span";
 export interface TrendCardProps {
   metric: Metric;
   previous?: Metric | undefined;
+  /** What the period is that `previous` is of. */
+  previousTitle: string;
 }
 
 /** A metric week by week, whatever the dashboard's document draws of it. */
-export function TrendCard({ metric, previous }: TrendCardProps) {
+export function TrendCard({ metric, previous, previousTitle }: TrendCardProps) {
   const widget = useMemo(() => metricChart(metric), [metric]);
-  const company = useMemo(() => companyOf(widget, metric, previous), [widget, metric, previous]);
+  const company = useMemo(
+    () => companyOf(widget, metric, previous, previousTitle),
+    [widget, metric, previous, previousTitle],
+  );
   const { asTable, toggle, showTable } = useTableToggle(`${metric.title} over time`);
   const { identifier, title, points } = metric;
   const empty = points.every(({ value }) => value === null);

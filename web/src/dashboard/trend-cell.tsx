@@ -1,3 +1,4 @@
+import { measureOfMetric, quantity } from "../explain/measure";
 import { sparkline, sparklineText } from "./sparkline";
 import type { Trend } from "./use-trends";
 
@@ -10,7 +11,8 @@ export function TrendCell({ trend, identifier }: { trend: Trend | undefined; ide
     return <td class="trend absent">{trend && "no value"}</td>;
   }
   const { whole, open, end } = sparkline(values, { ...kSize, partial: trend.partial });
-  const text = sparklineText(values, trend.partial);
+  const measure = measureOfMetric(trend);
+  const text = sparklineText(values, trend.partial, (value) => quantity(value, measure).text);
   return (
     <td class="trend" title={text} data-trend={values.join(" ")}>
       <svg

@@ -15,6 +15,9 @@ export function TrendsSection({ report, previous = [], stale }: TrendsSectionPro
   const { trends = [] } = report;
   if (trends.length === 0) return null;
   const before = new Map(previous.map((metric) => [metric.identifier, metric]));
+  // Without a beginning the windows are the model's own, and those of before overlap with them.
+  const ranged = report.view?.from !== undefined;
+  const previousTitle = ranged ? "The period before" : "As of 30 days earlier";
   const spreads = trends.filter(({ spread }) => (spread?.count ?? 0) > 0);
   return (
     <section class={stale ? "trends stale" : "trends"} aria-labelledby="trends-title">
@@ -25,6 +28,7 @@ export function TrendsSection({ report, previous = [], stale }: TrendsSectionPro
             key={metric.identifier}
             metric={metric}
             previous={before.get(metric.identifier)}
+            previousTitle={previousTitle}
           />
         ))}
         {spreads.map((metric) => (

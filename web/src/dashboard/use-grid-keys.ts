@@ -52,7 +52,9 @@ export function useGridKeys({ box, table, lines, columns, lineHeight }: GridOpti
   const onFocusIn = useCallback(({ target }: FocusEvent) => {
     const found = target instanceof HTMLElement ? placeOf(target) : null;
     if (!found || !(target instanceof HTMLElement) || wanted.current) return;
-    place.current = found;
+    // The head of a group is one cell for all columns, and keeps the one that led to it.
+    const inGroup = target.closest("tr.group") !== null;
+    place.current = inGroup ? { ...found, column: place.current.column } : found;
     const before = table.current?.querySelector<HTMLElement>('[tabindex="0"]');
     if (before && before !== target) before.tabIndex = -1;
     target.tabIndex = 0;
@@ -64,7 +66,11 @@ export function useGridKeys({ box, table, lines, columns, lineHeight }: GridOpti
     const now = target instanceof HTMLElement ? placeOf(target) : null;
     if (!now || event.altKey || event.metaKey || event.shiftKey) return;
     const screen = Math.max(1, Math.floor((box.current?.clientHeight ?? 0) / lineHeight) - 2);
-    const next = step(event, { ...now, column: now.column }, { lines, columns, screen });
+    const next = step(
+      event,
+      { line: now.line, column: place.current.column },
+      { lines, columns, screen },
+    );
     if (!next) return;
     event.preventDefault();
     place.current = next;

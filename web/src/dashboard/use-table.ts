@@ -97,7 +97,8 @@ export function useTable(
     columns,
     groups: shown,
     rows: data.length,
-    left: shown.reduce((sum, { rows }) => sum + rows.length, 0),
+    // One of several groups is a row in each.
+    left: new Set(shown.flatMap(({ rows }) => rows.map(({ entity }) => entity.identifier))).size,
     onSort: (id, more) => table.getColumn(id)?.toggleSorting(undefined, more),
   };
 }

@@ -1,6 +1,6 @@
 import type { RefObject } from "preact";
 import { useEffect, useState } from "preact/hooks";
-import type { Report, Sparklines } from "../engine/report";
+import type { Metric, Report, Sparklines } from "../engine/report";
 import type { TableColumn } from "./table-columns";
 
 /** Asks for the weeks of every entity of a blueprint. */
@@ -10,6 +10,7 @@ export type AskSparklines = (blueprint: string) => Promise<Sparklines[]>;
 export interface Trend {
   metric: string;
   title: string;
+  unit: Metric["unit"];
   labels: string[];
   values: Sparklines["values"];
   /** The last week is not over. */
@@ -60,6 +61,7 @@ function trendOf({ metric, labels, values }: Sparklines, report: Report, bluepri
   return {
     metric,
     title: known?.title ?? metric,
+    unit: known?.unit ?? "count",
     labels,
     values,
     partial: known?.points.at(-1)?.partial ?? false,

@@ -24,14 +24,16 @@ export function converse(state: WidgetState, root: HTMLElement): void {
     channel.send({ type: "height", height });
   };
   new ResizeObserver(tellHeight).observe(root);
+  const tellProblems = () => {
+    if (state.problems.value.length === 0) return;
+    channel.send(notShown(state, state.problems.value));
+  };
   channel.onOpen = () => {
     told = 0;
     tellHeight();
+    tellProblems(); // those of the address were there before anybody listened
   };
-  effect(() => {
-    if (state.problems.value.length === 0) return;
-    channel.send(notShown(state, state.problems.value));
-  });
+  effect(tellProblems);
   channel.announce();
 }
 

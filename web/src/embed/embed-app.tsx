@@ -23,8 +23,15 @@ export function EmbedApp({ state }: { state: WidgetState }) {
         <h1 class={title !== null && !single ? "embed-title" : "visually-hidden"}>
           {title ?? "DORA metrics"}
         </h1>
-        <Sentences class="embed-problem" texts={[...problems, ...failures]} />
-        <Sentences class="embed-note" texts={notes} />
+        {problems.length + failures.length > 0 && (
+          <div class="embed-problem" role="alert">
+            <Sentences texts={[...problems, ...failures]} />
+          </div>
+        )}
+        {/* Always there: what comes together with its text is not read out. */}
+        <div class={notes.length > 0 ? "embed-note" : "visually-hidden"} role="status">
+          <Sentences texts={notes} />
+        </div>
         {part?.ok ? (
           <ComparisonContext.Provider value={state.workspace}>
             <Dashboard report={part.report} stale={busy.value} />
@@ -39,15 +46,9 @@ export function EmbedApp({ state }: { state: WidgetState }) {
   );
 }
 
-function Sentences({ class: name, texts }: { class: string; texts: readonly string[] }) {
-  if (texts.length === 0) return null;
-  return (
-    <div class={name} role={name === "embed-problem" ? "alert" : "status"}>
-      {texts.map((text) => (
-        <p key={text}>{text}</p>
-      ))}
-    </div>
-  );
+/** Each of them once: two files can fail in the same words. */
+function Sentences({ texts }: { texts: readonly string[] }) {
+  return [...new Set(texts)].map((text) => <p key={text}>{text}</p>);
 }
 
 /** Before there are numbers: the cards to come while data comes, else where it could come from. */

@@ -82,6 +82,7 @@ function fileOf(given: unknown): NamedBytes {
   const bytes = isRecord(given) ? own(given, "bytes") : undefined;
   const named = typeof name === "string" && name !== "" && name.length <= kMostName;
   if (!named) throw malformed(`Every file has a name of up to ${kMostName} characters`);
+  if (holdsSecret(name)) throw secret(); // a name is repeated in answers
   if (!(bytes instanceof Blob || bytes instanceof ArrayBuffer)) {
     throw malformed("The bytes of a file are an ArrayBuffer or a Blob");
   }
@@ -103,19 +104,30 @@ function sizeOf({ bytes }: NamedBytes): number {
   return bytes instanceof Blob ? bytes.size : bytes.byteLength;
 }
 
-/** Looks at the members of the message and of what is set in it; files and entities are data. */
-function refuseSecrets(data: Record<string, unknown>, depth = 0): void {
-  for (const [name, value] of Object.entries(data)) {
-    const secret = namesSecret(name) || (typeof value === "string" && holdsSecret(value));
-    if (secret) {
-      throw new Refusal(
-        "secret",
-        "The message holds what looks like a token. A widget takes none, and has not used it.",
-      );
+/**
+ * Looks at the members of the message and at all that is set in it; files and entities are data. Each
+ * object is looked at once, after the one that holds it: a message may hold itself.
+ */
+function refuseSecrets(data: Record<string, unknown>): void {
+  const holders = new Set<object>([data]);
+  for (const holder of holders) {
+    for (const [name, value] of Object.entries(holder)) {
+      if (namesSecret(name) || holdsSecret(name)) throw secret();
+      if (typeof value === "string" && holdsSecret(value)) throw secret();
+      const isData = holder === data && (name === "files" || name === "entities");
+      if (!isData && mayHold(value)) holders.add(value);
     }
-    const isData = depth === 0 && (name === "files" || name === "entities");
-    if (isRecord(value) && !isData && depth < 4) refuseSecrets(value, depth + 1);
   }
+}
+
+function mayHold(value: unknown): value is object {
+  return Array.isArray(value) || (isRecord(value) && !ArrayBuffer.isView(value));
+}
+
+function secret(): Refusal {
+  const text =
+    "The message holds what looks like a token. A widget takes none, and has not used it.";
+  return new Refusal("secret", text);
 }
 
 function flag(data: Record<string, unknown>, name: string): boolean {

@@ -43,9 +43,10 @@ export class WidgetState {
   /** The names of what is asked for were looked up in the data that there is. */
   private readonly placed = signal(false);
   private readonly fetched = new Set<string>();
-  /** Data came from an address, so it is not the page's around the widget. */
+  private holdsFetched = false;
+  /** Data that is shown came from an address, so it is not the page's around the widget. */
   get hasFetched(): boolean {
-    return this.fetched.size > 0;
+    return this.holdsFetched;
   }
   private last: Promise<void> = Promise.resolve();
   private waiting = 0;
@@ -64,7 +65,7 @@ export class WidgetState {
     if (problems.length > 0 || (data.length === 0 && !sample)) return this.last;
     this.expecting.value = true;
     return this.enqueue(async () => {
-      const offers = await this.fetchAll(data.filter(({ href }) => !this.fetched.has(href)));
+      const offers = await this.fetchAll(this.toFetch({ problems, data }));
       await this.workspace.add(offers);
       const empty = this.workspace.files.loaded.value.length === 0;
       if (sample && data.length === 0 && empty) await addSample(this.workspace);
@@ -76,12 +77,16 @@ export class WidgetState {
   async follow(address: EmbedAddress): Promise<void> {
     const before = this.address.value;
     this.address.value = address;
-    void this.begin();
-    if (sameSelection(before.selection, address.selection)) return;
-    await this.enqueue(() => {
-      this.wanted.value = address.selection;
-      return this.place();
-    });
+    if (!sameSelection(before.selection, address.selection)) {
+      // Until it is in force, the numbers are not those that the new address, and its title, mean.
+      this.placed.value = false;
+      void this.enqueue(() => {
+        this.placed.value = false; // what was carried out before has placed the old one
+        this.wanted.value = address.selection;
+        return this.place(this.toFetch(address).length > 0);
+      });
+    }
+    await this.begin();
   }
 
   /**
@@ -108,10 +113,12 @@ export class WidgetState {
     this.expecting.value = true;
     let outcome: LoadedFile[] = [];
     await this.enqueue(async () => {
-      const before = this.workspace.files.all.value.map(({ key }) => key);
+      const keys = () => this.workspace.files.all.value.map(({ key }) => key);
+      if (replace) await this.workspace.removeAll(keys());
+      // Only where the report of what was fetched is gone, too.
+      if (replace && this.workspace.report.value === null) this.holdsFetched = false;
+      const old = new Set(keys());
       await this.workspace.add(files.map(offerBytes));
-      const old = new Set(before);
-      if (replace) await Promise.all(before.map((key) => this.workspace.remove(key)));
       outcome = this.workspace.files.all.value.flatMap(({ key, name, state }): LoadedFile[] => {
         if (old.has(key)) return [];
         if (state.kind === "failed") {
@@ -137,14 +144,21 @@ export class WidgetState {
     });
   }
 
-  /** Shows what is wanted of the data that there is. */
-  private async place(): Promise<void> {
+  /**
+   * Shows what is wanted of the data that there is.
+   * @param more data is yet to come, in which may be what this does not have
+   */
+  private async place(more = false): Promise<void> {
     const choices = this.workspace.choices.value;
     if (!choices) return;
     const resolved = resolveNames(this.wanted.value, choices);
-    this.missing.value = resolved.ok ? [] : resolved.sentences;
+    this.missing.value = resolved.ok || more ? [] : resolved.sentences;
     if (resolved.ok) await this.workspace.select(resolved.selection);
     this.placed.value = resolved.ok;
+  }
+
+  private toFetch({ problems, data }: Pick<EmbedAddress, "problems" | "data">): URL[] {
+    return problems.length > 0 ? [] : data.filter(({ href }) => !this.fetched.has(href));
   }
 
   private async fetchAll(addresses: readonly URL[]): Promise<Offering[]> {
@@ -158,6 +172,7 @@ export class WidgetState {
         onBytes(0);
         offers.push({ name, blob: await fetchData(url, onBytes) });
         this.fetched.add(url.href);
+        this.holdsFetched = true;
       } catch (fault) {
         const { id, detail = "" } = fault instanceof DataFault ? fault.error : errorOf(fault);
         this.workspace.fail(`${name} of ${url.host}`, id, detail);

@@ -1,5 +1,5 @@
 import type { ComponentChildren } from "preact";
-import { useCallback, useState } from "preact/hooks";
+import { useCallback, useEffect, useState } from "preact/hooks";
 import { type OnWeek, WeekContext } from "../dashboard/week-context";
 import type { Workspace } from "../state/workspace";
 import { LazyPart } from "../ui/lazy-part";
@@ -21,11 +21,16 @@ export function Explaining({ workspace, onWeek, children }: ExplainingProps) {
     setAsked({ question, opener, orderBy });
   }, []);
   const close = useCallback(() => setAsked(null), []);
+  const loaded = workspace.phase.value === "loaded";
+  // What comes later is not what was asked about.
+  useEffect(() => {
+    if (!loaded) setAsked(null);
+  }, [loaded]);
   return (
     <AskContext.Provider value={ask}>
       <WeekContext.Provider value={onWeek}>
         {children}
-        {asked && workspace.phase.value === "loaded" && (
+        {asked && loaded && (
           <LazyPart workspace={workspace} name="The explanation" load={load} onFail={close}>
             {({ ExplainDrawer }) => (
               <ExplainDrawer workspace={workspace} asked={asked} onClose={close} />

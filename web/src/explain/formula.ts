@@ -40,6 +40,7 @@ export function aggregateFormula(
   const entities = many(aggregate.target);
   const shown = typeof value === "number" ? quantity(value, names.result).text : null;
   if (names.property === null) {
+    if (aggregate.dividedBy !== undefined) return byFixedDivisor(aggregate, shown);
     if (aggregate.per !== undefined) return perInterval(aggregate, shown);
     return {
       words: `the number of ${entities}`,
@@ -55,6 +56,17 @@ export function measured({ count, withValue, leftOut }: AggregateExplanation): n
   if (withValue !== undefined) return withValue;
   const untimed = leftOut.filter(({ reason }) => reason === "no-time");
   return untimed.reduce((left, reason) => left - reason.count, count);
+}
+
+/** As Port's line charts divide a count: by the days of a week, whichever of them have passed. */
+function byFixedDivisor(aggregate: AggregateExplanation, shown: string | null): Formula {
+  const { target, dividedBy: divisor = 1, count } = aggregate;
+  const entities = many(target);
+  return {
+    words: `${entities} ÷ ${divisor}`,
+    values:
+      shown === null ? null : `${counted(count, one(target), entities)} ÷ ${divisor} = ${shown}`,
+  };
 }
 
 function perInterval(aggregate: AggregateExplanation, shown: string | null): Formula {

@@ -6,15 +6,23 @@ import { countLeftOut, putAllBack } from "./left-out-view";
 export function LeftOutNote({ workspace }: { workspace: Workspace }) {
   const view = workspace.view.value;
   const count = countLeftOut(view);
-  if (count === 0) return null;
   return (
-    <p class="left-out-note" role="status">
-      <span>
-        {counted(count, "row")} left out one by one: no number counts what is made of them.
-      </span>
-      <button type="button" class="button" onClick={() => void workspace.look(putAllBack(view))}>
-        Put all back
-      </button>
-    </p>
+    // Always there, as a region that comes with its text is not read out.
+    <div role="status">
+      {count > 0 && (
+        <p class="left-out-note">
+          <span>
+            {counted(count, "row")} left out one by one: no number counts what is made of them.
+          </span>
+          <button
+            type="button"
+            class="button"
+            onClick={() => void workspace.look(putAllBack(view))}
+          >
+            Put all back
+          </button>
+        </p>
+      )}
+    </div>
   );
 }

@@ -106,5 +106,5 @@ export function ruleSentence(rule: ExplainedRule, titleOf: Titles): string {
   if (values?.length === 0) return `${name} is anything${put}`;
   if (operator === "isEmpty" || operator === "isNotEmpty") return `${name} ${words}${put}`;
   const shown = (values ?? []).map((value) => (value === null ? "nothing" : String(value)));
-  return `${name} ${words}${shown.length > 0 ? ` ${listed(shown).replace(" and ", " or ")}` : ""}${put}`;
+  return `${name} ${words}${shown.length > 0 ? ` ${listed(shown, "or")}` : ""}${put}`;
 }

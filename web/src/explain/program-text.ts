@@ -13,10 +13,15 @@ export function programFormula(
   const named = (property: string) => inputs.find((input) => input.property === property);
   const amount = (input: Explanation | undefined) =>
     typeof input?.value === "number" ? quantity(input.value, plainNumber).text : "0";
+  const number = (input: Explanation) => (typeof input.value === "number" ? input.value : 0);
+  // What only looks like a share or a quotient has another result.
+  const makes = (computed: number) =>
+    typeof value !== "number" || Math.abs(computed - value) <= 1e-6 * Math.max(1, Math.abs(value));
   const shown = typeof value === "number" ? quantity(value, result).text : null;
   const share = shareOf(program);
   const [part, rest] = share ? [named(share.part), named(share.rest)] : [];
-  if (share && part && rest) {
+  const percent = part && rest ? (100 * number(part)) / (number(rest) + number(part)) : Number.NaN;
+  if (share && part && rest && makes(share.floored ? Math.floor(percent) : percent)) {
     const floor = share.floored ? ", rounded down" : "";
     const [a, b] = [nameOf(part.title), nameOf(rest.title)];
     return {
@@ -27,7 +32,7 @@ export function programFormula(
   }
   const quotient = quotientOf(program);
   const [dividend, divisor] = quotient ? quotient.map(named) : [];
-  if (dividend && divisor) {
+  if (dividend && divisor && makes(number(dividend) / number(divisor))) {
     return {
       words: `${nameOf(dividend.title)} ÷ ${nameOf(divisor.title)}`,
       values: shown && `${amount(dividend)} ÷ ${amount(divisor)} = ${shown}`,

@@ -1,4 +1,4 @@
-import { useState } from "preact/hooks";
+import { useMemo, useState } from "preact/hooks";
 import type { Question } from "../engine/explanation";
 import { formatCount } from "../format/numbers";
 import type { Workspace } from "../state/workspace";
@@ -29,12 +29,15 @@ export function RowsPart({ workspace, answer, title, ...props }: RowsPartProps) 
   );
   const { explanation, names } = answer;
   const { rows, aggregate } = explanation;
-  if (!rows || rows.total + rows.totalOthers === 0) return null;
-  const { blueprint } = rows;
+  const { blueprint = "" } = rows ?? {};
   const titleOf = (property: string) => names.property(blueprint, property);
+  const listed = useMemo(
+    () => (rows ? listedRows(rows, explanation, counted, titleOf) : []),
+    [answer, counted],
+  );
+  if (!rows || rows.total + rows.totalOthers === 0) return null;
   const view = workspace.view.value;
   const isOut = (row: ListedRow) => isLeftOut(view, blueprint, row.identifier);
-  const listed = listedRows(rows, explanation, counted, titleOf);
   const total = counted ? rows.total : rows.totalOthers;
   const property = aggregate?.property;
   const value = property === undefined ? null : titleOf(property);

@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from "preact/hooks";
+import { useEffect, useMemo, useRef, useState } from "preact/hooks";
 import { TriangleIcon } from "../ui/icons";
 import type { Measure } from "./measure";
 import { ExplainedRowLine } from "./row-line";
@@ -31,7 +31,7 @@ export function RowsTable(props: RowsTableProps) {
   const box = useRef<HTMLElement>(null);
   const many = rows.length > kMany;
   const { from, to, above, below } = useWindow(box, rows.length, kRowHeight);
-  const sorted = sortRows(rows, order);
+  const sorted = useMemo(() => sortRows(rows, order), [rows, order]);
   const shown = many ? sorted.slice(from, to) : sorted;
   const toggle = useToggleWithFocus(box, rows, props.onToggle);
   const reasons = rows.some(({ reason }) => reason !== null);

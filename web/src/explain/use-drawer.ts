@@ -29,6 +29,17 @@ export function useDrawer(
     return () => element.close();
   }, [narrow]);
 
+  // A phone's way back closes it without a key.
+  useEffect(() => {
+    const element = dialog.current;
+    const onCancel = (event: Event) => {
+      event.preventDefault();
+      close();
+    };
+    element?.addEventListener("cancel", onCancel);
+    return () => element?.removeEventListener("cancel", onCancel);
+  }, [close]);
+
   useEffect(() => {
     const onKeyDown = (event: KeyboardEvent) => {
       if (event.key !== "Escape" || event.defaultPrevented) return;

@@ -27,12 +27,13 @@ export function useWindow(
   count: number,
   height: number,
 ): Window {
-  const [[scrolled, seen], setPlace] = useState([0, 600]);
+  const [[scrolled, seen], setPlace] = useState<[number, number]>([0, 600]);
   useEffect(() => {
     const element = box.current;
     if (!element) return;
     const follow = () => {
-      setPlace([element.scrollTop, element.clientHeight || 600]);
+      const [top, seen] = [element.scrollTop, element.clientHeight || 600];
+      setPlace((last) => (last[0] === top && last[1] === seen ? last : [top, seen]));
     };
     follow();
     element.addEventListener("scroll", follow, { passive: true });

@@ -29,9 +29,9 @@ export function happened(property: string, blueprint = ""): string | null {
 }
 
 /** "a, b and c" */
-export function listed(parts: readonly string[]): string {
+export function listed(parts: readonly string[], word = "and"): string {
   if (parts.length < 2) return parts.join("");
-  return `${parts.slice(0, -1).join(", ")} and ${parts.at(-1)}`;
+  return `${parts.slice(0, -1).join(", ")} ${word} ${parts.at(-1)}`;
 }
 
 export function capital(text: string): string {

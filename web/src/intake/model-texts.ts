@@ -48,6 +48,10 @@ export const modelTexts: Readonly<Record<string, (error: EngineError) => string>
     "this document of a model is too large",
     "split it; Port's own have some kilobytes",
   ),
+  "model-too-many-intervals": told(
+    "the time that is shown has more intervals than a line can have",
+    "show a shorter time, or let the chart have longer intervals",
+  ),
   "model-unknown-name": told("there is no bundled model of this name", "choose another"),
   "model-cycle": told(
     "properties depend on one another in a circle",

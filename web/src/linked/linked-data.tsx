@@ -9,8 +9,15 @@ export function LinkedData({ workspace, fragment }: { workspace: Workspace; frag
   const [reader] = useState(() => new LinkReader(workspace));
   useEffect(() => void reader.follow(fragment), [reader, fragment]);
   const fetching = reader.fetching.value;
-  if (fetching) return <Progress {...fetching} />;
-  return reader.asking.value.length > 0 ? <Question reader={reader} /> : null;
+  return (
+    <>
+      {/* Always there: what comes together with its text is not read out. */}
+      <p class={fetching ? "status" : "visually-hidden"} role="status">
+        {fetching && progressOf(fetching)}
+      </p>
+      {!fetching && reader.asking.value.length > 0 && <Question reader={reader} />}
+    </>
+  );
 }
 
 function Question({ reader }: { reader: LinkReader }) {
@@ -44,10 +51,6 @@ function Question({ reader }: { reader: LinkReader }) {
   );
 }
 
-function Progress({ host, bytes }: Fetching) {
-  return (
-    <p class="status" role="status">
-      {bytes === 0 ? `Asking ${host} for the data` : `${formatBytes(bytes)} of ${host}`}
-    </p>
-  );
+function progressOf({ host, bytes }: Fetching): string {
+  return bytes === 0 ? `Asking ${host} for the data` : `${formatBytes(bytes)} of ${host}`;
 }

@@ -27,10 +27,10 @@ function listen(container: ServiceWorkerContainer, registration: ServiceWorkerRe
   const look = () => {
     if (registration.waiting && known) updateReady.value = true;
   };
+  const watch = () => registration.installing?.addEventListener("statechange", look);
   look();
-  registration.addEventListener("updatefound", () => {
-    registration.installing?.addEventListener("statechange", look);
-  });
+  watch(); // one that the browser found before we listen
+  registration.addEventListener("updatefound", watch);
 
   let asked = false;
   takeUpdate.value = () => {

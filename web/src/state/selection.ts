@@ -70,7 +70,7 @@ export function viewOf(selection: Selection, nowMs: number, usual: number | null
 /** The first moment that is shown, given the last; null for the model's own windows. */
 function beginning({ from, last }: Selection, end: number): number | null {
   if (from !== null) return Math.min(startOfDay(from), end);
-  return last === null ? null : end + 1 - last * kDayMs;
+  return last === null ? null : endOfDay(end) + 1 - last * kDayMs;
 }
 
 const kDayMs = 86_400_000;

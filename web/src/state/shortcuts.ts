@@ -18,7 +18,8 @@ export function listenForShortcuts(openList: () => void): () => void {
     (event) => {
       if (event.defaultPrevented || event.isComposing || event.repeat || event.altKey) return;
       const [target = null] = event.composedPath();
-      if (isTextField(target) || document.querySelector("dialog[open]:not(.drawer)")) return;
+      if (isTextField(target) || document.querySelector("dialog[open]:not(.explain), dialog:modal"))
+        return;
       if (event.ctrlKey || event.metaKey) {
         if (event.shiftKey || event.key.toLowerCase() !== "k") return;
         event.preventDefault(); // the browser would go to its own search

@@ -143,6 +143,18 @@ export class Workspace {
     return this.enqueue(() => this.refresh());
   }
 
+  /** Takes files out like remove, and computes the report once for all of them. Never rejects. */
+  removeAll(keys: readonly number[]): Promise<void> {
+    const files = keys.flatMap((key) => this.files.get(key) ?? []);
+    for (const { key } of files.filter(isReading)) this.reader.stop(key);
+    const out = files.filter((file) => !isReading(file));
+    this.files.drop(out.map(({ key }) => key));
+    if (out.some(isModel)) this.model.loader.fallOutOfStep();
+    else if (out.some(isLoaded)) this.reader.fallOutOfStep();
+    else return this.last;
+    return this.enqueue(() => this.refresh());
+  }
+
   /** Reads a table anew under what a person says of its columns; undefined for our guess. */
   nameColumns(key: number, columns: ColumnNames | undefined): Promise<void> {
     const file = this.files.get(key);

@@ -1,14 +1,15 @@
 /**
- * A text as it stands, in a cell or a line of Markdown: nothing in it is markup, ends a cell, or calls a
- * person or an issue of the place where it is put.
+ * A text as it stands, in a cell or a line of Markdown: nothing in it is markup, ends a cell, is a
+ * link, or calls a person or an issue of the place where it is put.
  */
 export function plain(text: string): string {
   return text
     .replace(/\s+/g, " ")
-    .replace(/[\\`*_{}[\]<>|~]/g, "\\$&")
+    .replace(/[\\`*_{}[\]<>|~$]/g, "\\$&")
     .replace(/&/g, "&amp;")
-    .replace(/([@#])(?=\w)/g, "$1&#8203;")
-    .replace(/^([-+>]|\d+[.)])(?=\s|$)/, "\\$1")
+    .replace(/([@#!])(?=\w)/g, "$1&#8203;")
+    .replace(/\b(https?:|www\.)/gi, "$1&#8203;")
+    .replace(/^([-+>#=]+|\d+[.)])(?=\s|$)/, "\\$1")
     .trim();
 }
 

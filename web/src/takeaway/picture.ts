@@ -86,20 +86,26 @@ function linePicture(widget: LineWidget, width: number) {
     })),
   ];
   let x = 0;
+  let y = kChartHeight + 16;
   const legend = entries.flatMap(({ text, color, dashes }) => {
+    const wide = 48 + 7.2 * text.length;
+    if (x > 0 && x + wide > width) {
+      x = 0;
+      y += 22;
+    }
     const at = x;
-    x += 48 + 7.2 * text.length;
+    x += wide;
     return [
       svgElement("path", {
-        d: `M${at} ${kChartHeight + 16}h26`,
+        d: `M${at} ${y}h26`,
         stroke: color,
         "stroke-width": 2,
         "stroke-dasharray": dashes,
       }),
-      textElement(text, { x: at + 32, y: kChartHeight + 20, fill: "var(--ink-2)", size: 12 }),
+      textElement(text, { x: at + 32, y: y + 4, fill: "var(--ink-2)", size: 12 }),
     ];
   });
-  return { elements: [chart, ...legend], height: kChartHeight + (legend.length > 0 ? 28 : 0) };
+  return { elements: [chart, ...legend], height: legend.length > 0 ? y + 12 : kChartHeight };
 }
 
 /** Puts the values of the theme in the place of their names: a picture has no style sheet. */

@@ -31,7 +31,7 @@ function Moment({ workspace, report }: { workspace: Workspace; report: Report })
       {sample && <b>Synthetic sample data.</b>}
       {from !== undefined ? (
         <span>
-          Of <b>{formatInterval(new Date(from).toISOString(), now)}</b>
+          Over <b>{formatInterval(new Date(from).toISOString(), now)}</b>
         </span>
       ) : asOf === null ? (
         <span>

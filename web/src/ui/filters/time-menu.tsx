@@ -20,7 +20,7 @@ export function TimeMenu({ workspace }: { workspace: Workspace }) {
   const end = to === null || to === "today" ? null : to;
   const shownEnd = workspace.asOf.value === null ? null : dayOf(workspace.asOf.value);
   const today = dayOf(Date.parse(workspace.report.value?.now ?? ""));
-  const quarters = quartersUpTo(workspace.choices.value?.span?.to ?? null, today);
+  const quarters = quartersUpTo(workspace.choices.value?.span?.to ?? today);
   const chosenQuarter = from === null ? null : quarterWords(from, end);
   const sample = workspace.files.sampleOnly.value;
   const radio = (checked: boolean, change: Partial<Selection>, words: string) => (
@@ -118,9 +118,8 @@ export function TimeMenu({ workspace }: { workspace: Workspace }) {
   );
 }
 
-/** The latest first; those before there was anything are of no use. */
-function quartersUpTo(lastMoment: string | null, today: string) {
-  const last = lastMoment !== null && lastMoment < today ? lastMoment : today;
+/** The latest first, from the one in which the data ends, whatever of it is shown. */
+function quartersUpTo(last: string) {
   const date = new Date(last);
   const index = date.getUTCFullYear() * 4 + Math.floor(date.getUTCMonth() / 3);
   return Array.from({ length: kQuarters }, (_, back) => {
