@@ -68,12 +68,15 @@ class Writer {
 
   Json write(const Placed& placed) const {
     const RowId row = placed.row;
-    Json json = {{"identifier", catalog_.identifier(target_, row)},
-                 {"title", catalog_.title(target_, row)}};
-    if (const auto link = links_.of(row); !link.empty()) json["link"] = link;
-    if (const auto service = services_.title(row); !service.empty()) json["service"] = service;
-    if (placed.time != kNoTime) json["time"] = format_time(placed.time);
-    if (values_) json["value"] = json_cell(values_->get(row), values_->type(), catalog_.texts());
+    Json json;
+    put(json, "identifier", catalog_.identifier(target_, row));
+    put(json, "title", catalog_.title(target_, row));
+    if (const auto link = links_.of(row); !link.empty()) put(json, "link", link);
+    if (const auto service = services_.title(row); !service.empty()) put(json, "service", service);
+    if (placed.time != kNoTime) put_time(json, "time", placed.time);
+    if (values_) {
+      put(json, "value", json_cell(values_->get(row), values_->type(), catalog_.texts()));
+    }
     return json;
   }
 
@@ -134,18 +137,19 @@ Result<Json> json_rows(const Population& population, const Reasons& reasons, Exp
     if (why == Reasons::kCounts) counted.push_back(writer.place(row));
     if (why < reasons.left_out.size()) others.push_back(writer.place(row));
   }
-  Json json = {{"blueprint", explainer.catalog().blueprints()[population.target].identifier},
-               {"total", counted.size()},
-               {"totalOthers", others.size()},
-               {"rows", Json::array()},
-               {"others", Json::array()}};
+  Json json;
+  put(json, "blueprint", explainer.catalog().blueprints()[population.target].identifier);
+  put(json, "total", counted.size());
+  put(json, "totalOthers", others.size());
   writer.newest(counted, kMostRows);
-  for (const Placed& placed : counted) json["rows"].push_back(writer.write(placed));
+  Json& rows = put_array(json, "rows");
+  for (const Placed& placed : counted) rows.push_back(writer.write(placed));
   writer.newest(others, kMostOthers);
+  Json& other_rows = put_array(json, "others");
   for (const Placed& placed : others) {
     Json row = writer.write(placed);
-    row["why"] = reasons.why[placed.row];
-    json["others"].push_back(std::move(row));
+    put(row, "why", reasons.why[placed.row]);
+    other_rows.push_back(std::move(row));
   }
   return json;
 }

@@ -13,10 +13,19 @@ Json json_literal(const Literal& value) {
   return nullptr;
 }
 
+Json json_names(const std::string& property, const char* op,
+                const std::vector<std::string>& identifiers) {
+  Json json;
+  put(json, "property", property);
+  put(json, "operator", op);
+  put(json, "values", identifiers);
+  return json;
+}
+
 Json json_path(const PathRule& rule) {
   std::string path = rule.from;
   for (const PathStep& step : rule.path) path += (path.empty() ? "" : ".") + step.relation;
-  return {{"property", path}, {"operator", "matchAny"}, {"values", rule.identifiers}};
+  return json_names(path, "matchAny", rule.identifiers);
 }
 
 class Writer {
@@ -28,8 +37,7 @@ class Writer {
   void add(const Query& query, Json& rules) {
     for (const Rule& rule : query.rules) rules.push_back(in_view(rule));
     for (const RelatedRule& rule : query.related) {
-      rules.push_back(
-          {{"property", rule.blueprint}, {"operator", "relatedTo"}, {"values", rule.identifiers}});
+      rules.push_back(json_names(rule.blueprint, "relatedTo", rule.identifiers));
     }
     for (const PathRule& rule : query.paths) rules.push_back(json_path(rule));
     for (const Query& nested : query.nested) {
@@ -44,7 +52,11 @@ class Writer {
   Json json_group(const Query& query) {
     Json rules = Json::array();
     add(query, rules);
-    return {{"property", ""}, {"operator", query.any ? "or" : "and"}, {"rules", std::move(rules)}};
+    Json json;
+    put(json, "property", "");
+    put(json, "operator", query.any ? "or" : "and");
+    put(json, "rules", std::move(rules));
+    return json;
   }
 
  private:
@@ -61,20 +73,20 @@ class Writer {
     const Rule& in_force = read.rules.empty() ? any : read.rules.front();
     Json json = json_rule(in_force);
     const bool moved = rule.window && rule.window->preset != in_force.window->preset;
-    if (moved || in_force.op != rule.op || in_force.values != rule.values) json["fromView"] = true;
+    if (moved || in_force.op != rule.op || in_force.values != rule.values) put(json, "fromView", true);
     return json;
   }
 
   Json json_rule(const Rule& rule) {
     Json json = rule.window ? json_window(*rule.window, evaluation_) : Json::object();
-    json["property"] = rule.property;
+    put(json, "property", rule.property);
     if (!rule.schema_type.empty()) {
-      json["property"] = rule.schema_format.empty() ? rule.schema_type : rule.schema_format;
+      put(json, "property", rule.schema_format.empty() ? rule.schema_type : rule.schema_format);
     }
-    json["operator"] = operator_name(rule.op);
+    put(json, "operator", operator_name(rule.op));
     if (rule.window) return json;
-    json["values"] = Json::array();
-    for (const Literal& value : rule.values) json["values"].push_back(json_literal(value));
+    Json& values = put_array(json, "values");
+    for (const Literal& value : rule.values) values.push_back(json_literal(value));
     return json;
   }
 
@@ -86,9 +98,10 @@ class Writer {
 
 Json json_window(const TimeWindow& window, Evaluation& evaluation) {
   const TimeRange range = evaluation.range(window);
-  Json json = {{"from", format_time(range.from)}, {"to", format_time(range.to)}};
+  Json json;
+  put_span(json, range.from, range.to);
   const bool given_way = evaluation.settings().view.from && gives_way(window);
-  if (!window.preset.empty() && !given_way) json["preset"] = window.preset;
+  if (!window.preset.empty() && !given_way) put(json, "preset", window.preset);
   return json;
 }
 

@@ -25,10 +25,10 @@ Json json_entities(std::size_t blueprint, Evaluation& evaluation) {
   const TeamNames teams(catalog, blueprint);
   Json entities = Json::array();
   for (const RowId row : rows) {
-    Json entity = {{"identifier", catalog.identifier(blueprint, row)},
-                   {"title", catalog.title(blueprint, row)}};
-    if (!is_team) entity["team"] = teams.of(row);
-    entities.push_back(std::move(entity));
+    Json& entity = append(entities);
+    put(entity, "identifier", catalog.identifier(blueprint, row));
+    put(entity, "title", catalog.title(blueprint, row));
+    if (!is_team) put(entity, "team", Json(teams.of(row)));
   }
   return entities;
 }
@@ -98,7 +98,9 @@ Json json_found(std::size_t blueprint, const Column& column, Evaluation& evaluat
                    [](const auto& left, const auto& right) { return left.second > right.second; });
   Json values = Json::array();
   for (const auto& [value, count] : found) {
-    values.push_back({{"value", value}, {"count", count}});
+    Json& item = append(values);
+    put(item, "value", value);
+    put(item, "count", count);
   }
   return values;
 }
@@ -116,11 +118,12 @@ Json json_values(const Model& model, Evaluation& evaluation) {
     std::vector<std::string> usual;
     each_query(model, filter.blueprint,
                [&](const Query& query) { add_usual(query, filter.property, usual); });
-    all.push_back({{"blueprint", filter.blueprint},
-                   {"property", filter.property},
-                   {"title", property->title},
-                   {"usual", usual},
-                   {"values", json_found(*blueprint, **column, evaluation)}});
+    Json& one = append(all);
+    put(one, "blueprint", filter.blueprint);
+    put(one, "property", filter.property);
+    put(one, "title", property->title);
+    put(one, "usual", usual);
+    put(one, "values", json_found(*blueprint, **column, evaluation));
   }
   return all;
 }
@@ -138,8 +141,9 @@ Json json_span(Evaluation& evaluation) {
       last = last == kNoTime ? time : std::max(last, time);
     }
   }
-  if (first == kNoTime) return nullptr;
-  return {{"from", format_time(first)}, {"to", format_time(last)}};
+  Json span;
+  if (first != kNoTime) put_span(span, first, last);
+  return span;
 }
 
 }  // namespace
@@ -151,9 +155,11 @@ Json json_choices(const Model& model, Evaluation& evaluation) {
     if (!blueprints[i].holds_aggregations()) continue;
     entities[blueprints[i].identifier] = json_entities(i, evaluation);
   }
-  return {{"entities", std::move(entities)},
-          {"values", json_values(model, evaluation)},
-          {"span", json_span(evaluation)}};
+  Json choices;
+  put(choices, "entities", std::move(entities));
+  put(choices, "values", json_values(model, evaluation));
+  put(choices, "span", json_span(evaluation));
+  return choices;
 }
 
 }  // namespace dora

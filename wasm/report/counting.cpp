@@ -30,7 +30,10 @@ Json json_values(const Facet& facet, const std::vector<Catalog::FacetValue>& fou
   for (const auto& [value, count] : found) {
     const bool left_out = facet.leaves_out(value);
     if (values.size() >= kMostValues && !left_out) continue;
-    values.push_back({{"value", value}, {"count", count}, {"leftOut", left_out}});
+    Json& item = append(values);
+    put(item, "value", value);
+    put(item, "count", count);
+    put(item, "leftOut", left_out);
   }
   return values;
 }
@@ -58,10 +61,11 @@ Json json_matches(const Catalog& catalog) {
       by_name[catalog.identifier(i, match.name)] = &match;
     }
     for (const auto& [name, match] : by_name) {
-      matches.push_back({{"blueprint", catalog.blueprints()[i].identifier},
-                         {"name", name},
-                         {"identifier", catalog.identifier(i, match->entity)},
-                         {"by", name_of(match->by)}});
+      Json& item = append(matches);
+      put(item, "blueprint", catalog.blueprints()[i].identifier);
+      put(item, "name", name);
+      put(item, "identifier", catalog.identifier(i, match->entity));
+      put(item, "by", name_of(match->by));
     }
   }
   return matches;
@@ -77,10 +81,11 @@ Json json_unmatched(Evaluation& evaluation) {
       by_name[catalog.identifier(i, one.name)] = one;
     }
     for (const auto& [name, one] : by_name) {
-      unmatched.push_back({{"blueprint", catalog.blueprints()[i].identifier},
-                           {"name", name},
-                           {"by", catalog.blueprints()[one.by].identifier},
-                           {"count", one.count}});
+      Json& item = append(unmatched);
+      put(item, "blueprint", catalog.blueprints()[i].identifier);
+      put(item, "name", name);
+      put(item, "by", catalog.blueprints()[one.by].identifier);
+      put(item, "count", one.count);
     }
   }
   return unmatched;
@@ -96,22 +101,24 @@ Json json_strategies(Evaluation& evaluation) {
     Json ways = Json::array();
     for (std::size_t k = 0; k < counted.found.size(); ++k) {
       if (counted.found[k].all == 0) continue;
-      ways.push_back({{"identifier", strategies->strategies[k].identifier},
-                      {"title", strategies->strategies[k].title},
-                      {"found", counted.found[k].all},
-                      {"counted", counted.found[k].counted}});
+      Json& way = append(ways);
+      put(way, "identifier", strategies->strategies[k].identifier);
+      put(way, "title", strategies->strategies[k].title);
+      put(way, "found", counted.found[k].all);
+      put(way, "counted", counted.found[k].counted);
     }
     if (ways.empty()) continue;
-    Json one = {{"identifier", strategies->identifier},
-                {"blueprint", strategies->blueprint},
-                {"use", strategies->use},
-                {"ways", std::move(ways)}};
+    Json& one = append(all);
+    put(one, "identifier", strategies->identifier);
+    put(one, "blueprint", strategies->blueprint);
+    put(one, "use", strategies->use);
+    put(one, "ways", std::move(ways));
     if (counted.repeated > 0) {
-      one["once"] = {{"title", strategies->once->title},
-                     {"use", strategies->once->use},
-                     {"repeated", counted.repeated}};
+      Json& once = put(one, "once");
+      put(once, "title", strategies->once->title);
+      put(once, "use", strategies->once->use);
+      put(once, "repeated", counted.repeated);
     }
-    all.push_back(std::move(one));
   }
   return all;
 }
@@ -124,12 +131,13 @@ Json json_facets(Evaluation& evaluation) {
     const Catalog::FacetValues& found = evaluation.facet_values(i);
     Json values = json_values(facets[i], found.values);
     if (values.empty()) continue;
-    all.push_back({{"identifier", facets[i].identifier},
-                   {"title", facets[i].title},
-                   {"blueprint", facets[i].blueprint},
-                   {"entities", found.entities},
-                   {"values", std::move(values)},
-                   {"leftOut", json_left_out(i, evaluation)}});
+    Json& one = append(all);
+    put(one, "identifier", facets[i].identifier);
+    put(one, "title", facets[i].title);
+    put(one, "blueprint", facets[i].blueprint);
+    put(one, "entities", found.entities);
+    put(one, "values", std::move(values));
+    put(one, "leftOut", json_left_out(i, evaluation));
   }
   return all;
 }
@@ -164,17 +172,21 @@ Json json_measures(Evaluation& evaluation) {
       for (RowId row = 0; values && row < exists.size(); ++row) {
         known += exists[row] && !values->get(row).is_null();
       }
-      ways.push_back({{"property", measure.property}, {"title", measure.title}, {"known", known}});
+      Json& way = append(ways);
+      put(way, "property", measure.property);
+      put(way, "title", measure.title);
+      put(way, "known", known);
     }
     for (RowId row = 0; used != usual && row < exists.size(); ++row) {
       fallback += exists[row] && used->get(row).is_null() && !usual->get(row).is_null();
     }
-    all.push_back({{"identifier", measures.identifier},
-                   {"title", measures.title},
-                   {"blueprint", measures.blueprint},
-                   {"use", measures.use},
-                   {"measures", std::move(ways)},
-                   {"fallback", fallback}});
+    Json& one = append(all);
+    put(one, "identifier", measures.identifier);
+    put(one, "title", measures.title);
+    put(one, "blueprint", measures.blueprint);
+    put(one, "use", measures.use);
+    put(one, "measures", std::move(ways));
+    put(one, "fallback", fallback);
   }
   return all;
 }

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <cstdlib>
 
+#include "model/put.hpp"
+
 namespace dora {
 namespace {
 
@@ -58,11 +60,11 @@ void add_cut_off(const std::vector<InputSummary>& inputs, const History& history
       const int days = window_of(span, source, history, now);
       if (days == 0) continue;
       most = span.count;
-      warning["id"] = "looks-cut-off";
-      warning["source"] = source;
-      warning["blueprint"] = time.blueprint;
-      warning["from"] = format_time(span.from());
-      warning["days"] = days;
+      put(warning, "id", "looks-cut-off");
+      put(warning, "source", source);
+      put(warning, "blueprint", time.blueprint);
+      put(warning, "from", format_time(span.from()));
+      put(warning, "days", days);
     }
     if (!warning.is_null()) warnings.push_back(std::move(warning));
   }

@@ -8,100 +8,120 @@
 namespace dora {
 namespace {
 
-Json write_time(Millis time) { return time == kNoTime ? Json(nullptr) : Json(format_time(time)); }
-
-void write_number(Json& json, const NumberChart& chart, const NumberResult& result) {
-  const bool none = std::isnan(result.value);
-  json["value"] = json_number(result.value);
-  json["display"] = none ? "no data" : display_text(result.value, chart.format);
-  json["number"] = none ? Json(nullptr) : Json(number_text(result.value, chart.format));
-  json["unit"] = chart.format.unit;
-  json["unitFirst"] = chart.format.place == NumberFormat::Place::kBefore;
-  json["unitBelow"] = chart.format.place == NumberFormat::Place::kBelow;
-  json["tier"] = nullptr;
-  if (const Condition* condition = result.condition) {
-    json["tier"] = {{"name", condition->message}, {"color", condition->color}};
-    if (!condition->description.empty()) json["tier"]["description"] = condition->description;
+void put_number(Json& json, const NumberChart& chart, const NumberResult& result) {
+  put(json, "value", result.value);
+  if (std::isnan(result.value)) {
+    put(json, "display", "no data");
+    put(json, "number", nullptr);
+  } else {
+    put(json, "display", display_text(result.value, chart.format));
+    put(json, "number", number_text(result.value, chart.format));
   }
+  put(json, "unit", chart.format.unit);
+  put(json, "unitFirst", chart.format.place == NumberFormat::Place::kBefore);
+  put(json, "unitBelow", chart.format.place == NumberFormat::Place::kBelow);
+  Json& tier = put(json, "tier");
+  if (const Condition* condition = result.condition) {
+    put(tier, "name", condition->message);
+    put(tier, "color", condition->color);
+    if (!condition->description.empty()) put(tier, "description", condition->description);
+  }
+  Json ladder = Json::array();
   for (const Condition& step : chart.conditions) {
     if (step.op > Operator::kLessEqual) continue;  // it never holds for a number
-    json["ladder"].push_back({{"name", step.message},
-                              {"color", step.color},
-                              {"operator", operator_name(step.op)},
-                              {"value", json_number(step.value)}});
+    Json& item = append(ladder);
+    put(item, "name", step.message);
+    put(item, "color", step.color);
+    put(item, "operator", operator_name(step.op));
+    put(item, "value", step.value);
   }
-  if (!chart.empty_text.empty()) json["emptyText"] = chart.empty_text;
-  json["entities"] = result.entities;
+  if (!ladder.empty()) put(json, "ladder", std::move(ladder));
+  if (!chart.empty_text.empty()) put(json, "emptyText", chart.empty_text);
+  put(json, "entities", result.entities);
 }
 
-void write_lines(Json& json, const LineChart& chart, const LinesResult& result) {
-  json["xAxisTitle"] = chart.x_title;
-  json["yAxisTitle"] = chart.y_title;
-  json["baselines"] = Json::array();
+void put_lines(Json& json, const LineChart& chart, const LinesResult& result) {
+  put(json, "xAxisTitle", chart.x_title);
+  put(json, "yAxisTitle", chart.y_title);
+  Json& baselines = put_array(json, "baselines");
   for (const Baseline& baseline : chart.baselines) {
-    json["baselines"].push_back({{"name", baseline.name},
-                                 {"value", json_number(baseline.value)},
-                                 {"color", baseline.color}});
+    Json& item = append(baselines);
+    put(item, "name", baseline.name);
+    put(item, "value", baseline.value);
+    put(item, "color", baseline.color);
   }
-  json["series"] = Json::array();
+  Json& all = put_array(json, "series");
   for (const Series& series : result.series) {
-    Json points = Json::array();
+    Json& item = append(all);
+    put(item, "title", series.title);
+    Json& points = put_array(item, "points");
     for (const SeriesPoint& point : series.points) {
-      points.push_back({{"from", write_time(point.from)},
-                        {"to", write_time(point.to)},
-                        {"label", point.label},
-                        {"value", json_number(point.value)},
-                        {"partial", point.partial}});
+      Json& one = append(points);
+      put_time(one, "from", point.from);
+      put_time(one, "to", point.to);
+      put(one, "label", point.label);
+      put(one, "value", point.value);
+      put(one, "partial", point.partial);
     }
-    json["series"].push_back({{"title", series.title}, {"points", std::move(points)}});
   }
 }
 
-void write_shares(Json& json, const ShareChart& chart, const SharesResult& result) {
-  json["blueprint"] = chart.blueprint;
-  json["property"] = chart.property;
-  json["shares"] = Json::array();
+void put_shares(Json& json, const ShareChart& chart, const SharesResult& result) {
+  put(json, "blueprint", chart.blueprint);
+  put(json, "property", chart.property);
+  Json& shares = put_array(json, "shares");
   for (const Share& share : result.shares) {
-    Json item = {{"value", share.value ? Json(*share.value) : Json(nullptr)},
-                 {"title", share.title},
-                 {"count", share.count}};
-    if (!share.color.empty()) item["color"] = share.color;
-    if (share.other) item["other"] = true;
-    json["shares"].push_back(std::move(item));
+    Json& item = append(shares);
+    put(item, "value", share.value);
+    put(item, "title", share.title);
+    put(item, "count", share.count);
+    if (!share.color.empty()) put(item, "color", share.color);
+    if (share.other) put(item, "other", true);
   }
 }
 
-void write_links(Json& json, const std::vector<Link>& links) {
-  json["links"] = Json::array();
+void put_links(Json& json, const std::vector<Link>& links) {
+  Json& all = put_array(json, "links");
   for (const Link& link : links) {
-    json["links"].push_back(
-        {{"title", link.title}, {"url", link.url}, {"description", link.description}});
+    Json& item = append(all);
+    put(item, "title", link.title);
+    put(item, "url", link.url);
+    put(item, "description", link.description);
   }
 }
 
-void write_table(Json& json, const TableWidget& table, const TableResult& result,
-                 const Catalog& catalog) {
-  json["blueprint"] = table.blueprint;
-  json["columns"] = result.columns;
-  json["groupBy"] = table.group_by;
-  json["groups"] = Json::array();
+void put_table(Json& json, const TableWidget& table, const TableResult& result,
+               const Catalog& catalog) {
+  put(json, "blueprint", table.blueprint);
+  put(json, "columns", result.columns);
+  put(json, "groupBy", table.group_by);
+  Json& groups = put_array(json, "groups");
   for (const TableGroup& group : result.groups) {
-    Json rows = Json::array();
-    for (const RowId row : group.rows) rows.push_back(catalog.identifier(result.blueprint, row));
-    json["groups"].push_back({{"value", group.value ? Json(*group.value) : Json(nullptr)},
-                              {"title", group.value ? Json(group.title) : Json(nullptr)},
-                              {"rows", std::move(rows)}});
+    Json& item = append(groups);
+    put(item, "value", group.value);
+    if (group.value) {
+      put(item, "title", group.title);
+    } else {
+      put(item, "title", nullptr);
+    }
+    Json& rows = put_array(item, "rows");
+    for (const RowId row : group.rows) append(rows) = catalog.identifier(result.blueprint, row);
   }
 }
 
 }  // namespace
 
-Json json_number(double value) {
-  if (std::isnan(value)) return nullptr;
-  if (std::fabs(value) < 9e15 && value == std::floor(value)) {
-    return static_cast<std::int64_t>(value);
+void put_time(Json& object, const char* key, Millis time) {
+  if (time == kNoTime) {
+    put(object, key, nullptr);
+  } else {
+    put(object, key, format_time(time));
   }
-  return value;
+}
+
+void put_span(Json& object, Millis from, Millis to) {
+  put_time(object, "from", from);
+  put_time(object, "to", to);
 }
 
 Json json_cell(const Cell& cell, ValueType type, const TextPool& texts) {
@@ -155,8 +175,11 @@ std::string_view type_name(ValueType type) {
 }
 
 Json json_error(const Error& error) {
-  Json json = {{"id", error_id(error.code)}, {"offset", error.offset}, {"detail", error.detail}};
-  if (!error.pointer.empty()) json["pointer"] = error.pointer;
+  Json json;
+  put(json, "id", error_id(error.code));
+  put(json, "offset", error.offset);
+  put(json, "detail", error.detail);
+  if (!error.pointer.empty()) put(json, "pointer", error.pointer);
   return json;
 }
 
@@ -173,68 +196,75 @@ std::vector<RowId> rows_by_identifier(const RowMask& rows, std::size_t blueprint
 }
 
 Json json_input(const InputSummary& input) {
-  Json json = {{"name", input.name},
-               {"source", input.source.empty() ? Json(nullptr) : Json(input.source)},
-               {"bytes", input.bytes},
-               {"records", input.records},
-               {"entities", Json::object()}};
-  if (input.table) json["table"] = true;
-  for (const auto& [blueprint, count] : input.entities) json["entities"][blueprint] = count;
-  json["span"] = nullptr;
-  if (input.from != kNoTime) {
-    json["span"] = {{"from", write_time(input.from)}, {"to", write_time(input.to)}};
+  Json json;
+  put(json, "name", input.name);
+  if (input.source.empty()) {
+    put(json, "source", nullptr);
+  } else {
+    put(json, "source", input.source);
   }
-  json["spans"] = Json::object();
+  put(json, "bytes", input.bytes);
+  put(json, "records", input.records);
+  Json& entities = put(json, "entities") = Json::object();
+  for (const auto& [blueprint, count] : input.entities) entities[blueprint] = count;
+  if (input.table) put(json, "table", true);
+  Json& whole = put(json, "span");
+  if (input.from != kNoTime) put_span(whole, input.from, input.to);
+  Json& spans = put(json, "spans") = Json::object();
   for (const auto& [blueprint, span] : input.spans) {
-    Json& item = json["spans"][blueprint];
-    item["from"] = write_time(span.from());
-    item["to"] = write_time(span.to);
+    put_span(spans[blueprint], span.from(), span.to);
   }
-  if (!input.suits.empty()) json["suits"] = input.suits;
-  json["skipped"] = Json::array();
+  if (!input.suits.empty()) put(json, "suits", input.suits);
+  Json& all_skipped = put_array(json, "skipped");
   for (const Skipped& skipped : input.skipped) {
-    Json item = {{"reason", skipped.reason}, {"count", skipped.count}};
-    if (!skipped.detail.empty()) item["detail"] = skipped.detail;
+    Json& item = append(all_skipped);
+    put(item, "reason", skipped.reason);
+    put(item, "count", skipped.count);
+    if (!skipped.detail.empty()) put(item, "detail", skipped.detail);
+    Json examples = Json::array();
     for (std::size_t i = 0; i < skipped.examples.size() && i < skipped.count; ++i) {
-      Json place = Json::object();
-      place["record"] = skipped.examples[i].record;
-      place["line"] = skipped.examples[i].line;
-      if (i == 0) item["first"] = place;
-      if (!skipped.examples[i].value.empty()) place["value"] = skipped.examples[i].value;
-      item["examples"].push_back(std::move(place));
+      Json& place = append(examples);
+      put(place, "record", skipped.examples[i].record);
+      put(place, "line", skipped.examples[i].line);
+      if (i == 0) put(item, "first", Json(place));
+      if (!skipped.examples[i].value.empty()) put(place, "value", skipped.examples[i].value);
     }
-    json["skipped"].push_back(std::move(item));
+    if (!examples.empty()) put(item, "examples", std::move(examples));
   }
-  json["warnings"] = Json::array();
+  Json& warnings = put_array(json, "warnings");
   for (const Warning& warning : input.warnings) {
-    Json item = {{"id", warning.id}, {"count", warning.count}};
-    for (const auto& [name, count] : warning.counts) item["counts"][name] = count;
-    json["warnings"].push_back(std::move(item));
+    Json& item = append(warnings);
+    put(item, "id", warning.id);
+    put(item, "count", warning.count);
+    if (warning.counts.empty()) continue;
+    Json& counts = put(item, "counts");
+    for (const auto& [name, count] : warning.counts) counts[name] = count;
   }
   return json;
 }
 
 Json json_widget(const WidgetResult& result, const Catalog& catalog) {
   const Widget& widget = *result.widget;
-  Json json = {{"id", widget.id},
-               {"type", widget.type},
-               {"title", widget.title},
-               {"description", widget.description}};
-  if (!widget.undrawn.empty()) json["undrawn"] = widget.undrawn;
+  Json json;
+  put(json, "id", widget.id);
+  put(json, "type", widget.type);
+  put(json, "title", widget.title);
+  put(json, "description", widget.description);
+  if (!widget.undrawn.empty()) put(json, "undrawn", widget.undrawn);
   if (result.error) {
-    json["error"] = json_error(result.error);
+    put(json, "error", json_error(result.error));
   } else if (const auto* number = std::get_if<NumberResult>(&result.content)) {
-    write_number(json, std::get<NumberChart>(widget.content), *number);
+    put_number(json, std::get<NumberChart>(widget.content), *number);
   } else if (const auto* lines = std::get_if<LinesResult>(&result.content)) {
-    write_lines(json, std::get<LineChart>(widget.content), *lines);
+    put_lines(json, std::get<LineChart>(widget.content), *lines);
   } else if (const auto* shares = std::get_if<SharesResult>(&result.content)) {
-    write_shares(json, std::get<ShareChart>(widget.content), *shares);
+    put_shares(json, std::get<ShareChart>(widget.content), *shares);
   } else if (const auto* table = std::get_if<TableResult>(&result.content)) {
-    write_table(json, std::get<TableWidget>(widget.content), *table, catalog);
+    put_table(json, std::get<TableWidget>(widget.content), *table, catalog);
   } else if (const auto* text = std::get_if<TextResult>(&result.content)) {
-    json["markdown"] = text->markdown;
+    put(json, "markdown", text->markdown);
   } else if (const auto* links = std::get_if<LinksResult>(&result.content)) {
-    write_links(json, *links->links);
+    put_links(json, *links->links);
   }
   return json;
 }

@@ -6,12 +6,15 @@
 #include "catalog/column.hpp"
 #include "dashboard/widgets.hpp"
 #include "ingest/input_summary.hpp"
-#include "model/node.hpp"
+#include "model/put.hpp"
 
 namespace dora {
 
-/// A number as JSON: an integer without ".0", null for NaN.
-Json json_number(double value);
+/// Sets a member to a moment, null for kNoTime.
+void put_time(Json& object, const char* key, Millis time);
+
+/// "from" and "to".
+void put_span(Json& object, Millis from, Millis to);
 
 /// A property's value, as Port's API writes it.
 Json json_cell(const Cell& cell, ValueType type, const TextPool& texts);

@@ -6,7 +6,9 @@ namespace {
 Json json_names(const std::vector<View::Names>& all) {
   Json names = Json::array();
   for (const View::Names& one : all) {
-    names.push_back({{"blueprint", one.blueprint}, {"identifiers", one.identifiers}});
+    Json& item = append(names);
+    put(item, "blueprint", one.blueprint);
+    put(item, "identifiers", one.identifiers);
   }
   return names;
 }
@@ -15,14 +17,18 @@ Json json_names(const std::vector<View::Names>& all) {
 
 Json json_view(const View& view) {
   Json json = Json::object();
-  if (!view.only.empty()) json["only"] = json_names(view.only);
+  if (!view.only.empty()) put(json, "only", json_names(view.only));
+  Json instead = Json::array();
   for (const View::Values& one : view.instead) {
-    json["instead"].push_back(
-        {{"blueprint", one.blueprint}, {"property", one.property}, {"values", one.values}});
+    Json& item = append(instead);
+    put(item, "blueprint", one.blueprint);
+    put(item, "property", one.property);
+    put(item, "values", one.values);
   }
-  if (view.from) json["from"] = *view.from;
-  if (view.to) json["to"] = *view.to;
-  if (!view.without.empty()) json["without"] = json_names(view.without);
+  if (!instead.empty()) put(json, "instead", std::move(instead));
+  if (view.from) put(json, "from", *view.from);
+  if (view.to) put(json, "to", *view.to);
+  if (!view.without.empty()) put(json, "without", json_names(view.without));
   return json;
 }
 

@@ -30,10 +30,11 @@ std::vector<NamedColumn> property_columns(std::size_t blueprint, Evaluation& eva
     const Result<const Column*> column = evaluation.column(blueprint, property.identifier);
     columns.push_back({&property.identifier, column ? *column : nullptr});
     if (column) continue;
-    warnings.push_back({{"id", "property-not-computed"},
-                        {"blueprint", definition.identifier},
-                        {"property", property.identifier},
-                        {"error", json_error(column.error())}});
+    Json& warning = append(warnings);
+    put(warning, "id", "property-not-computed");
+    put(warning, "blueprint", definition.identifier);
+    put(warning, "property", property.identifier);
+    put(warning, "error", json_error(column.error()));
   }
   return columns;
 }
@@ -132,12 +133,17 @@ Json write_property_kinds(const Blueprint& blueprint) {
   Json kinds = Json::object();
   for (const Property& property : blueprint.properties) {
     if (is_scorecard(property.identifier)) continue;
-    Json kind = {{"title", property.title}, {"type", type_name(property.type)}};
-    for (const auto& [value, color] : property.colors) kind["colors"][value] = color;
+    Json kind;
+    put(kind, "title", property.title);
+    put(kind, "type", type_name(property.type));
+    for (const auto& [value, color] : property.colors) put(kind, "colors")[value] = color;
     kinds[property.identifier] = std::move(kind);
   }
   for (const Relation& relation : blueprint.relations) {
-    kinds[relation.identifier] = {{"title", relation.title}, {"type", "relation"}};
+    Json kind;
+    put(kind, "title", relation.title);
+    put(kind, "type", "relation");
+    kinds[relation.identifier] = std::move(kind);
   }
   return kinds;
 }
@@ -145,21 +151,25 @@ Json write_property_kinds(const Blueprint& blueprint) {
 Json write_layout(const Dashboard& dashboard) {
   Json layout = Json::array();
   for (const LayoutRow& row : dashboard.layout) {
-    Json columns = Json::array();
+    Json& item = append(layout);
+    put(item, "height", row.height);
+    Json& columns = put_array(item, "columns");
     for (const LayoutColumn& column : row.columns) {
-      columns.push_back({{"id", column.id}, {"size", column.size}});
+      Json& one = append(columns);
+      put(one, "id", column.id);
+      put(one, "size", column.size);
     }
-    layout.push_back({{"height", row.height}, {"columns", std::move(columns)}});
   }
   return layout;
 }
 
 void add_lost_values(const Evaluation& evaluation, Json& warnings) {
   for (const Evaluation::LostValues& lost : evaluation.lost_values()) {
-    warnings.push_back({{"id", lost.why},
-                        {"blueprint", lost.blueprint},
-                        {"property", lost.property},
-                        {"count", lost.count}});
+    Json& warning = append(warnings);
+    put(warning, "id", lost.why);
+    put(warning, "blueprint", lost.blueprint);
+    put(warning, "property", lost.property);
+    put(warning, "count", lost.count);
   }
 }
 
@@ -175,16 +185,20 @@ Json write_reported_of_all(Evaluation& evaluation) {
 }
 
 Unchanging unchanging_parts(const Model& model, Evaluation& evaluation) {
-  Json parts = {{"matches", json_matches(evaluation.catalog())},
-                {"unmatched", json_unmatched(evaluation)},
-                {"strategies", json_strategies(evaluation)},
-                {"facets", json_facets(evaluation)},
-                {"measures", json_measures(evaluation)}};
+  Json parts;
+  put(parts, "matches", json_matches(evaluation.catalog()));
+  put(parts, "unmatched", json_unmatched(evaluation));
+  put(parts, "strategies", json_strategies(evaluation));
+  put(parts, "facets", json_facets(evaluation));
+  put(parts, "measures", json_measures(evaluation));
   const std::string text = dump(parts);
   Unchanging unchanging{text.substr(1, text.size() - 2), Json::array()};
   for (const Check& check : model.checks) {
     const std::size_t missing = count_missing(check, evaluation);
-    if (missing > 0) unchanging.missing.push_back({{"id", check.id}, {"count", missing}});
+    if (missing == 0) continue;
+    Json& warning = append(unchanging.missing);
+    put(warning, "id", check.id);
+    put(warning, "count", missing);
   }
   return unchanging;
 }
@@ -197,50 +211,55 @@ std::string write_report(const std::vector<InputSummary>& inputs, const Model& m
   const Dashboard& dashboard = model.dashboard;
   const Catalog& catalog = evaluation.catalog();
   const EvaluationSettings settings = evaluation.settings();
-  Json report = {{"version", 1},
-                 {"now", format_time(settings.now)},
-                 {"frequencyDivisor", divisor_name(settings.divisor)}};
+  Json report;
+  put(report, "version", 1);
+  put(report, "now", format_time(settings.now));
+  put(report, "frequencyDivisor", divisor_name(settings.divisor));
   if (!settings.view.empty()) {
-    report["view"] = json_view(settings.view);
-    report["withoutCount"] = json_left_out(evaluation);
+    put(report, "view", json_view(settings.view));
+    put(report, "withoutCount", json_left_out(evaluation));
   }
   Millis newest = kNoTime;
-  report["inputs"] = Json::array();
+  Json& all_inputs = put_array(report, "inputs");
   for (const InputSummary& input : inputs) {
     newest = std::max(newest, input.to);
-    report["inputs"].push_back(json_input(input));
+    all_inputs.push_back(json_input(input));
   }
-  report["newest"] = newest == kNoTime ? Json(nullptr) : Json(format_time(newest));
+  put_time(report, "newest", newest);
   const bool changed = std::any_of(model.documents.begin(), model.documents.end(),
                                    [](const Document& document) { return document.own; });
-  report["model"] = {{"name", model.identifier}, {"changed", changed}};
+  Json& in_force = put(report, "model");
+  put(in_force, "name", model.identifier);
+  put(in_force, "changed", changed);
   const std::vector<WidgetResult> widgets = compute_widgets(dashboard, evaluation);
   Json warnings = Json::array();
   std::string entities;
-  report["properties"] = Json::object();
-  report["blueprints"] = Json::object();
+  Json properties = Json::object();
+  Json blueprints = Json::object();
   for (std::size_t i = 0; i < catalog.blueprints().size(); ++i) {
     const Blueprint& blueprint = catalog.blueprints()[i];
-    report["blueprints"][blueprint.identifier] = {{"title", blueprint.title}};
+    put(blueprints[blueprint.identifier], "title", blueprint.title);
     const TableNeeds needs = table_needs(i, widgets, catalog);
     if (!blueprint.holds_aggregations() && !needs.any) continue;
     entities += entities.empty() ? "" : ",";
     append_string(blueprint.identifier, entities);
     entities += ":" + write_entities(i, needs, evaluation, warnings);
-    report["properties"][blueprint.identifier] = write_property_kinds(blueprint);
+    properties[blueprint.identifier] = write_property_kinds(blueprint);
   }
-  report["dashboard"] = {{"identifier", dashboard.identifier}, {"title", dashboard.title}};
-  report["layout"] = write_layout(dashboard);
-  report["widgets"] = Json::array();
-  for (const WidgetResult& widget : widgets) {
-    report["widgets"].push_back(json_widget(widget, catalog));
-  }
-  report["trends"] = json_trends(compute_trends(model.metrics, evaluation), dashboard, catalog);
-  report["reported"] = write_reported_of_all(evaluation);
+  put(report, "properties", std::move(properties));
+  put(report, "blueprints", std::move(blueprints));
+  Json& shown = put(report, "dashboard");
+  put(shown, "identifier", dashboard.identifier);
+  put(shown, "title", dashboard.title);
+  put(report, "layout", write_layout(dashboard));
+  Json& all_widgets = put_array(report, "widgets");
+  for (const WidgetResult& widget : widgets) all_widgets.push_back(json_widget(widget, catalog));
+  put(report, "trends", json_trends(compute_trends(model.metrics, evaluation), dashboard, catalog));
+  put(report, "reported", write_reported_of_all(evaluation));
   for (const Json& missing : kept->missing) warnings.push_back(missing);
   add_cut_off(inputs, model.history, settings.now, warnings);
   add_lost_values(evaluation, warnings);
-  report["warnings"] = std::move(warnings);
+  put(report, "warnings", std::move(warnings));
   std::string text = dump(report);
   text.pop_back();
   return text + ",\"entities\":{" + entities + "}," + kept->members + "}";
@@ -248,15 +267,17 @@ std::string write_report(const std::vector<InputSummary>& inputs, const Model& m
 
 std::string write_summary(const Model& model, Evaluation& evaluation) {
   const Catalog& catalog = evaluation.catalog();
-  Json summary = {{"now", format_time(evaluation.settings().now)}, {"widgets", Json::array()}};
+  Json summary;
+  put(summary, "now", format_time(evaluation.settings().now));
+  Json& widgets = put_array(summary, "widgets");
   for (const Widget& widget : model.dashboard.widgets) {
     const bool compared = std::holds_alternative<NumberChart>(widget.content) ||
                           std::holds_alternative<LineChart>(widget.content);
     if (!compared) continue;
-    summary["widgets"].push_back(json_widget(compute_widget(widget, evaluation), catalog));
+    widgets.push_back(json_widget(compute_widget(widget, evaluation), catalog));
   }
-  summary["trends"] =
-      json_trends(compute_trends(model.metrics, evaluation), model.dashboard, catalog);
+  put(summary, "trends",
+      json_trends(compute_trends(model.metrics, evaluation), model.dashboard, catalog));
   return dump(summary);
 }
 

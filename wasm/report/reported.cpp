@@ -50,16 +50,18 @@ Json write_reported(Evaluation& evaluation) {
       });
       Json first = Json::array();
       for (std::size_t n = 0; n < std::min(kFirst, different.size()); ++n) {
-        first.push_back({{"identifier", catalog.identifier(i, different[n])},
-                         {"reported", in_json(reported, different[n])},
-                         {"computed", in_json(**column, different[n])}});
+        Json& item = append(first);
+        put(item, "identifier", catalog.identifier(i, different[n]));
+        put(item, "reported", in_json(reported, different[n]));
+        put(item, "computed", in_json(**column, different[n]));
       }
-      all.push_back({{"blueprint", blueprint.identifier},
-                     {"property", property.identifier},
-                     {"title", property.title},
-                     {"equal", equal},
-                     {"different", different.size()},
-                     {"first", std::move(first)}});
+      Json& one = append(all);
+      put(one, "blueprint", blueprint.identifier);
+      put(one, "property", property.identifier);
+      put(one, "title", property.title);
+      put(one, "equal", equal);
+      put(one, "different", different.size());
+      put(one, "first", std::move(first));
     }
   }
   return all;

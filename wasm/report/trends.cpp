@@ -12,7 +12,7 @@ Json widgets_of(const Metric& metric, const Dashboard& dashboard) {
   for (const std::string& id : metric.widgets) {
     const bool there = std::any_of(dashboard.widgets.begin(), dashboard.widgets.end(),
                                    [&](const Widget& widget) { return widget.id == id; });
-    if (there) widgets.push_back(id);
+    if (there) append(widgets) = id;
   }
   return widgets;
 }
@@ -24,7 +24,7 @@ Json properties_of(const Metric& metric, const Catalog& catalog) {
     if (!index) continue;
     Json there = Json::array();
     for (const std::string& name : names) {
-      if (catalog.blueprints()[*index].property(name)) there.push_back(name);
+      if (catalog.blueprints()[*index].property(name)) append(there) = name;
     }
     if (!there.empty()) all[blueprint] = std::move(there);
   }
@@ -32,23 +32,22 @@ Json properties_of(const Metric& metric, const Catalog& catalog) {
 }
 
 void add_percentiles(const Percentiles& percentiles, Json& json) {
-  json["median"] = json_number(percentiles.median);
-  json["p75"] = json_number(percentiles.p75);
-  json["p90"] = json_number(percentiles.p90);
+  put(json, "median", percentiles.median);
+  put(json, "p75", percentiles.p75);
+  put(json, "p90", percentiles.p90);
 }
 
 Json json_points(const Trend& trend, const Timeline& timeline) {
   Json points = Json::array();
   for (std::size_t i = 0; i < trend.points.size(); ++i) {
     const Timeline::Slot& slot = timeline[i];
-    Json point = {{"from", format_time(slot.from)},
-                  {"to", format_time(slot.to)},
-                  {"label", timeline.label(i)},
-                  {"partial", slot.partial},
-                  {"value", json_number(trend.points[i].value)},
-                  {"count", trend.points[i].count}};
+    Json& point = append(points);
+    put_span(point, slot.from, slot.to);
+    put(point, "label", timeline.label(i));
+    put(point, "partial", slot.partial);
+    put(point, "value", trend.points[i].value);
+    put(point, "count", trend.points[i].count);
     if (trend.values) add_percentiles(trend.points[i].percentiles, point);
-    points.push_back(std::move(point));
   }
   return points;
 }
@@ -56,36 +55,39 @@ Json json_points(const Trend& trend, const Timeline& timeline) {
 Json json_outliers(const Trend& trend, const Catalog& catalog) {
   const Spread& spread = *trend.spread;
   const SourceLinks links(catalog, trend.target);
-  Json first = Json::array();
+  Json json;
+  put(json, "above", spread.fence);
+  put(json, "count", spread.outliers);
+  Json& first = put_array(json, "first");
   for (const RowId row : spread.largest) {
-    Json one = {{"blueprint", catalog.blueprints()[trend.target].identifier},
-                {"identifier", catalog.identifier(trend.target, row)},
-                {"title", catalog.title(trend.target, row)}};
-    if (const std::string_view link = links.of(row); !link.empty()) one["link"] = link;
-    one["value"] = json_number(trend.values->number(row));
-    one["time"] = format_time(trend.times->time(row));
-    first.push_back(std::move(one));
+    Json& one = append(first);
+    put(one, "blueprint", catalog.blueprints()[trend.target].identifier);
+    put(one, "identifier", catalog.identifier(trend.target, row));
+    put(one, "title", catalog.title(trend.target, row));
+    if (const std::string_view link = links.of(row); !link.empty()) put(one, "link", link);
+    put(one, "value", trend.values->number(row));
+    put_time(one, "time", trend.times->time(row));
   }
-  return {{"above", json_number(spread.fence)},
-          {"count", spread.outliers},
-          {"first", std::move(first)}};
+  return json;
 }
 
 Json json_spread(const Trend& trend, const TimeRange& range, const Catalog& catalog) {
   const Spread& spread = *trend.spread;
-  Json json = {{"from", format_time(range.from)},
-               {"to", format_time(range.to)},
-               {"count", spread.count},
-               {"mean", json_number(spread.mean)},
-               {"min", json_number(spread.min)}};
+  Json json;
+  put_span(json, range.from, range.to);
+  put(json, "count", spread.count);
+  put(json, "mean", spread.mean);
+  put(json, "min", spread.min);
   add_percentiles(spread.percentiles, json);
-  json["max"] = json_number(spread.max);
-  json["bins"] = Json::array();
+  put(json, "max", spread.max);
+  Json& bins = put_array(json, "bins");
   for (const Spread::Bin& bin : spread.bins) {
-    json["bins"].push_back(
-        {{"from", json_number(bin.from)}, {"to", json_number(bin.to)}, {"count", bin.count}});
+    Json& item = append(bins);
+    put(item, "from", bin.from);
+    put(item, "to", bin.to);
+    put(item, "count", bin.count);
   }
-  json["outliers"] = json_outliers(trend, catalog);
+  put(json, "outliers", json_outliers(trend, catalog));
   return json;
 }
 
@@ -95,15 +97,15 @@ Json json_trends(const Trends& trends, const Dashboard& dashboard, const Catalog
   Json all = Json::array();
   for (const Trend& trend : trends.metrics) {
     const Metric& metric = *trend.metric;
-    Json json = {{"identifier", metric.identifier},
-                 {"title", metric.title},
-                 {"unit", metric.unit},
-                 {"better", metric.higher_is_better ? "higher" : "lower"},
-                 {"widgets", widgets_of(metric, dashboard)},
-                 {"properties", properties_of(metric, catalog)},
-                 {"points", json_points(trend, trends.timeline)}};
-    if (trend.spread) json["spread"] = json_spread(trend, trends.timeline.range(), catalog);
-    all.push_back(std::move(json));
+    Json& json = append(all);
+    put(json, "identifier", metric.identifier);
+    put(json, "title", metric.title);
+    put(json, "unit", metric.unit);
+    put(json, "better", metric.higher_is_better ? "higher" : "lower");
+    put(json, "widgets", widgets_of(metric, dashboard));
+    put(json, "properties", properties_of(metric, catalog));
+    put(json, "points", json_points(trend, trends.timeline));
+    if (trend.spread) put(json, "spread", json_spread(trend, trends.timeline.range(), catalog));
   }
   return all;
 }
@@ -111,7 +113,7 @@ Json json_trends(const Trends& trends, const Dashboard& dashboard, const Catalog
 Json json_sparklines(const Sparklines& sparklines, std::size_t blueprint, Evaluation& evaluation) {
   const Timeline& timeline = sparklines.timeline;
   Json labels = Json::array();
-  for (std::size_t i = 0; i < timeline.size(); ++i) labels.push_back(timeline.label(i));
+  for (std::size_t i = 0; i < timeline.size(); ++i) append(labels) = timeline.label(i);
   const std::vector<RowId> rows =
       rows_by_identifier(evaluation.in_view(blueprint), blueprint, evaluation.catalog());
   Json all = Json::array();
@@ -127,8 +129,10 @@ Json json_sparklines(const Sparklines& sparklines, std::size_t blueprint, Evalua
       values.emplace_back(std::string(evaluation.catalog().identifier(blueprint, row)),
                           std::move(numbers));
     }
-    all.push_back(
-        {{"metric", sparks.metric->identifier}, {"labels", labels}, {"values", std::move(values)}});
+    Json& one = append(all);
+    put(one, "metric", sparks.metric->identifier);
+    put(one, "labels", Json(labels));
+    put(one, "values", Json(std::move(values)));
   }
   return all;
 }

@@ -16,9 +16,12 @@ namespace dora {
 namespace {
 
 std::string failure(const Error& error, const json::Position& position) {
-  Json answer = {{"ok", false}, {"error", json_error(error)}};
-  answer["error"]["line"] = position.line;
-  answer["error"]["column"] = position.column;
+  Json json = json_error(error);
+  put(json, "line", position.line);
+  put(json, "column", position.column);
+  Json answer;
+  put(answer, "ok", false);
+  put(answer, "error", std::move(json));
   return dump(answer);
 }
 
@@ -58,8 +61,11 @@ std::string_view kind_name(Document::Kind kind) {
 }
 
 std::string needs_jq() {
-  return dump(
-      {{"ok", false}, {"needsJq", true}, {"error", json_error(Error{ErrorCode::kJqUnsupported})}});
+  Json answer;
+  put(answer, "ok", false);
+  put(answer, "needsJq", true);
+  put(answer, "error", json_error(Error{ErrorCode::kJqUnsupported}));
+  return dump(answer);
 }
 
 }  // namespace
@@ -84,7 +90,10 @@ std::string Session::add_model(std::string_view text) {
   } else {
     reset();
   }
-  return dump({{"ok", true}, {"kept", keep}});
+  Json answer;
+  put(answer, "ok", true);
+  put(answer, "kept", keep);
+  return dump(answer);
 }
 
 std::string Session::use_model(std::string_view name) {
@@ -92,22 +101,27 @@ std::string Session::use_model(std::string_view name) {
   if (!model) return failure(model.error(), {});
   model_ = std::move(model).value();
   reset();
-  return dump({{"ok", true}});
+  return R"({"ok":true})";
 }
 
 std::string Session::model() const {
-  Json answer = {{"ok", true}, {"name", model_.identifier}};
-  answer["bundled"] = Json::array();
+  Json answer;
+  put(answer, "ok", true);
+  put(answer, "name", model_.identifier);
+  Json& bundled = put_array(answer, "bundled");
   for (const BundledModel& model : bundled_models()) {
-    answer["bundled"].push_back({{"name", model.identifier}, {"title", model.title}});
+    Json& item = append(bundled);
+    put(item, "name", model.identifier);
+    put(item, "title", model.title);
   }
-  answer["documents"] = Json::array();
+  Json& documents = put_array(answer, "documents");
   for (const Document& document : model_.documents) {
-    answer["documents"].push_back({{"kind", kind_name(document.kind)},
-                                   {"identifier", document.identifier},
-                                   {"title", document.title},
-                                   {"changed", document.own},
-                                   {"text", document.text}});
+    Json& item = append(documents);
+    put(item, "kind", kind_name(document.kind));
+    put(item, "identifier", document.identifier);
+    put(item, "title", document.title);
+    put(item, "changed", document.own);
+    put(item, "text", document.text);
   }
   return dump(answer);
 }
@@ -140,7 +154,10 @@ std::string Session::end_file() {
   jq_.forget();
   catalog_->checkpoint();
   inputs_.push_back(std::move(input).value());
-  return dump({{"ok", true}, {"input", json_input(inputs_.back())}});
+  Json answer;
+  put(answer, "ok", true);
+  put(answer, "input", json_input(inputs_.back()));
+  return dump(answer);
 }
 
 void Session::cancel_file() {

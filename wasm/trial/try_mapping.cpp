@@ -20,15 +20,17 @@ class Trial {
 
   Json resource(const Resource& resource) {
     expressions_ = Json::array();
-    Json answer = {{"kind", resource.kind}, {"blueprint", resource.blueprint}};
+    Json answer;
+    put(answer, "kind", resource.kind);
+    put(answer, "blueprint", resource.blueprint);
     record_ = whole_;
     if (resource.items) take_first_item(*resource.items);
     bool selected = true;
     if (resource.selector) selected = is_true(run("selector.query", *resource.selector));
     Json entity = write_entity(resource);
-    answer["selected"] = selected;
-    answer["entity"] = selected ? std::move(entity) : Json();
-    answer["expressions"] = std::move(expressions_);
+    put(answer, "selected", selected);
+    put(answer, "entity", selected ? std::move(entity) : Json());
+    put(answer, "expressions", std::move(expressions_));
     return answer;
   }
 
@@ -48,11 +50,12 @@ class Trial {
 
   /// The value; null where there is none.
   Json run(const std::string& path, const jq::Program& program) {
-    Json found = {{"path", path}, {"program", program.source()}};
+    Json& found = append(expressions_);
+    put(found, "path", path);
+    put(found, "program", program.source());
     const Error error = evaluate(program, found);
-    if (error) found["error"] = json_error(error);
-    Json value = error ? Json() : found["value"];
-    expressions_.push_back(std::move(found));
+    if (error) put(found, "error", json_error(error));
+    Json value = error ? Json() : put(found, "value");
     return value;
   }
 
@@ -75,7 +78,7 @@ class Trial {
       case jq::Outcome::kDone:
         break;
     }
-    found["value"] = as_json(answer.value);
+    put(found, "value", as_json(answer.value));
     return {};
   }
 
@@ -84,25 +87,26 @@ class Trial {
   }
 
   Json write_entity(const Resource& resource) {
-    Json entity = {{"identifier", value("identifier", resource.identifier)}};
+    Json entity;
+    put(entity, "identifier", value("identifier", resource.identifier));
     const auto add = [&](const char* name, const std::optional<jq::Program>& program) {
-      if (program) entity[name] = value(name, program);
+      if (program) put(entity, name, value(name, program));
     };
     add("title", resource.title);
     add("team", resource.team);
     add("createdAt", resource.created_at);
     add("updatedAt", resource.updated_at);
-    entity["properties"] = Json::object();
+    Json& properties = put(entity, "properties") = Json::object();
     for (const auto& [name, program] : resource.properties) {
-      entity["properties"][name] = value("properties." + name, program);
+      properties[name] = value("properties." + name, program);
     }
-    entity["relations"] = Json::object();
+    Json& relations = put(entity, "relations") = Json::object();
     for (const MappedRelation& relation : resource.relations) {
       const std::string path = "relations." + relation.name;
       const Json sought = value(path + ".value", relation.value);
       const Json named =
           value(relation.value ? path + ".otherwise" : path, relation.identifier);
-      entity["relations"][relation.name] = sought.is_null() ? named : sought;
+      relations[relation.name] = sought.is_null() ? named : sought;
     }
     put_stored(resource, entity);
     return entity;
@@ -112,12 +116,12 @@ class Trial {
   /// means.
   void put_stored(const Resource& resource, Json& entity) const {
     const auto blueprint = catalog_.blueprint_index(resource.blueprint);
-    if (!blueprint || !entity["identifier"].is_string()) return;
-    const auto row = catalog_.find(*blueprint, entity["identifier"].get<std::string>());
+    if (!blueprint || !put(entity, "identifier").is_string()) return;
+    const auto row = catalog_.find(*blueprint, put(entity, "identifier").get<std::string>());
     const Table& table = catalog_.table(*blueprint);
     if (!row || !table.present(*row)) return;
     const Blueprint& definition = catalog_.blueprints()[*blueprint];
-    Json& properties = entity["properties"];
+    Json& properties = put(entity, "properties");
     for (auto property = properties.begin(); property != properties.end(); ++property) {
       const auto index = definition.property_index(property.key());
       if (!index || definition.properties[*index].kind != PropertyKind::kSchema) continue;
@@ -163,16 +167,21 @@ Result<Json> try_mapping(std::string_view text, std::string_view record, const M
   Intake intake(catalog, model, {});
   MappedRecords records(*mapping, model.service_rules, catalog, jq, now);
   records.record(value, intake);
-  Json answer = {{"ok", true}, {"skipped", nullptr}, {"resources", Json::array()}};
+  Json resources = Json::array();
   Trial trial(value, catalog, jq, now);
   for (const Resource& resource : mapping->resources) {
-    answer["resources"].push_back(trial.resource(resource));
+    resources.push_back(trial.resource(resource));
   }
+  Json answer;
+  put(answer, "ok", true);
+  Json& passed_over = put(answer, "skipped");
   const InputSummary summary = intake.finish(0);
   if (!summary.skipped.empty()) {
     const Skipped& skipped = summary.skipped.front();
-    answer["skipped"] = {{"reason", skipped.reason}, {"detail", skipped.detail}};
+    put(passed_over, "reason", skipped.reason);
+    put(passed_over, "detail", skipped.detail);
   }
+  put(answer, "resources", std::move(resources));
   return answer;
 }
 
