@@ -16,6 +16,10 @@ async function sample(page: Page) {
 async function loaded(page: Page) {
   await settled(page);
   await page.locator(".trends .chart svg").nth(5).waitFor();
+  // The lines of a table are drawn once it is seen.
+  await page.locator('[data-widget-id="serviceDoraTable"]').scrollIntoViewIfNeeded();
+  await page.locator("[data-trend]").first().waitFor({ state: "attached" });
+  await page.evaluate(() => scrollTo(0, 0));
 }
 
 const unfinished = { name: "prs.json", text: '[{"number": 1' };

@@ -1,6 +1,7 @@
 import { useMemo } from "preact/hooks";
 import type { LineWidget, Metric } from "../engine/report";
 import { measureOfMetric } from "../explain/measure";
+import { splitTitle } from "../format/units";
 import { Card } from "./card";
 import { type Company, companyOf, noCompany } from "./companions";
 import { LineChart, useTableToggle } from "./line-chart";
@@ -50,5 +51,6 @@ function besides(widget: LineWidget, metric: Metric | undefined): Company {
   if (!metric || chartUnit(widget) !== measureOfMetric(metric).unit) return noCompany;
   const { companions } = companyOf(widget, metric);
   const titled = companions.map((one) => ({ ...one, title: `${one.title}, ${metric.title}` }));
-  return { ...noCompany, companions: titled };
+  const own = titled.length > 0 ? splitTitle(widget.title).name : null;
+  return { own, companions: titled, counts: [] };
 }
