@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from "preact/hooks";
+import { useLayoutEffect, useRef, useState } from "preact/hooks";
 
 /** Something that can be done with a point. */
 export interface PointAction {
@@ -28,7 +28,8 @@ export function ChartReader({ label, places, linesOf, actionsOf }: ChartReaderPr
   const last = places.length - 1;
   const index = Math.min(at ?? last, last);
   const actions = open ? (actionsOf?.(index) ?? []) : [];
-  useEffect(() => {
+  // Before the frame is painted: a second Enter may follow at once.
+  useLayoutEffect(() => {
     if (open) tip.current?.querySelector("button")?.focus({ preventScroll: true });
   }, [open]);
   if (last < 0) return null;
