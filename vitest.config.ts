@@ -27,7 +27,6 @@ export default defineConfig({
           exclude: ["tests/wasm/jq/**"],
           environment: "node",
           testTimeout: kPatience,
-          expect: { poll: { timeout: kPatience } },
         },
       },
       {

@@ -16,6 +16,7 @@ async function sample(page: Page) {
 async function loaded(page: Page) {
   await settled(page);
   await page.locator(".trends .chart svg").nth(5).waitFor();
+  await page.locator("[data-change]").first().waitFor();
   // The lines of a table are drawn once it is seen.
   await page.locator('[data-widget-id="serviceDoraTable"]').scrollIntoViewIfNeeded();
   await page.locator("[data-trend]").first().waitFor({ state: "attached" });
@@ -32,7 +33,6 @@ const states: Record<string, { whole?: boolean; reach: (page: Page) => Promise<v
     reach: async (page) => {
       await page.goto(`${page.url()}#view=1,team:platform,last:30,compare&sample`);
       await loaded(page);
-      await page.locator("[data-change]").first().waitFor();
     },
   },
   explained: {
@@ -60,6 +60,7 @@ const states: Record<string, { whole?: boolean; reach: (page: Page) => Promise<v
     reach: async (page) => {
       await page.goto(new URL("embed.html?sample=1", page.url()).href);
       await page.locator(".chart svg").nth(1).waitFor();
+      await page.locator("[data-change]").first().waitFor();
     },
   },
 };

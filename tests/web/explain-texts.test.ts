@@ -164,11 +164,15 @@ suite("the explanation of a calculation", () => {
   });
 
   it("of another kind names what it reads", () => {
-    const own = told({ ...failureRate(53, 5), program: ".properties.total_deployments | sqrt" });
-    expect(own.formula).toEqual({
-      words: "a calculation of Total Deployments, Total Incidents",
-      values: null,
-    });
+    for (const program of [
+      ".properties.total_deployments | sqrt",
+      ".properties.total_deployments / .properties.total_incidents * 60", // no quotient alone
+    ]) {
+      expect(told({ ...failureRate(53, 5), program }).formula).toEqual({
+        words: "a calculation of Total Deployments, Total Incidents",
+        values: null,
+      });
+    }
   });
 });
 
@@ -251,6 +255,11 @@ suite("reasons", () => {
         titleOf,
       ),
     ).toBe("Environment is Staging or Test (as filtered)");
+  });
+
+  it("leaves names as they are", () => {
+    const rule = { property: "environment", operator: "=", values: ["Research and Development"] };
+    expect(ruleSentence(rule, titleOf)).toBe("Environment is Research and Development");
   });
 });
 

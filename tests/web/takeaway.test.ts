@@ -131,6 +131,10 @@ describe("Markdown", () => {
     ["back\\slash", "back\\\\slash"],
     ["- not a list", "\\- not a list"],
     ["1. not a list", "\\1. not a list"],
+    ["# Big", "\\# Big"],
+    ["---", "\\---"],
+    ["$x$", "\\$x\\$"],
+    ["https://a.example", "https:&#8203;//a.example"],
   ])("takes %j as it stands", (text, expected) => expect(plain(text)).toBe(expected));
 });
 

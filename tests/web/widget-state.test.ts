@@ -34,6 +34,16 @@ function slowServer() {
   };
 }
 
+/** A widget that has read its first address. */
+async function withData() {
+  const give = slowServer();
+  const widget = setUp(`${kData}/a.json`);
+  const begun = widget.state.begin();
+  await give();
+  await begun;
+  return { ...widget, give };
+}
+
 afterEach(() => vi.unstubAllGlobals());
 
 const file = (name: string) => ({ name, bytes: new Blob(["[1, 2]"]) });
@@ -42,11 +52,7 @@ const names = ({ workspace }: { workspace: Workspace }) =>
 
 describe("a widget whose address changes", () => {
   it("shows no numbers of the old selection, and those of the new before slow data is there", async () => {
-    const give = slowServer();
-    const { state, workspace, follow } = setUp(`${kData}/a.json`);
-    const begun = state.begin();
-    await give();
-    await begun;
+    const { state, workspace, follow, give } = await withData();
     expect(state.report.value).not.toBeNull();
 
     const followed = follow(`range=30d&${kData}/a.json&${kData}/b.json`);
@@ -60,11 +66,7 @@ describe("a widget whose address changes", () => {
   });
 
   it("does not miss a team as long as data is to come that may have it", async () => {
-    const give = slowServer();
-    const { state, follow } = setUp(`${kData}/a.json`);
-    const begun = state.begin();
-    await give();
-    await begun;
+    const { state, follow, give } = await withData();
     const followed = follow(`team=nobody&${kData}/a.json&${kData}/b.json`);
     await vi.waitFor(() => expect(state.fetching.value).not.toBeNull());
     expect(state.problems.value).toEqual([]);
@@ -77,11 +79,7 @@ describe("a widget whose address changes", () => {
 
 describe("a message with files", () => {
   it("in the place of those before computes nothing of both, and ends the refusal", async () => {
-    const give = slowServer();
-    const { state, reports } = setUp(`${kData}/a.json`);
-    const begun = state.begin();
-    await give();
-    await begun;
+    const { state, reports } = await withData();
     expect(state.hasFetched).toBe(true);
     await state.load([file("b.json"), file("c.json")], false);
     expect(names(state)).toEqual(["a.json", "b.json", "c.json"]);

@@ -24,8 +24,6 @@ bool is_per_interval(const Aggregate& spec) {
   return spec.function == Function::kAverage && spec.per.has_value();
 }
 
-Json json_moment(Millis time) { return time == kNoTime ? Json(nullptr) : Json(format_time(time)); }
-
 /// All counted entities as one group, for aggregate().
 struct Whole {
   explicit Whole(std::size_t rows) : links(std::vector<RowId>(rows, 0)) {}
@@ -96,14 +94,15 @@ void write_span(const RowMask& counted, const Placement& placement, Json& json) 
     if (first == kNoTime || time < first) first = time;
     last = std::max(last, time);
   }
-  json["first"] = json_moment(first);
-  json["last"] = json_moment(last);
+  put_time(json, "first", first);
+  put_time(json, "last", last);
 }
 
 Json json_time(const Requirement& required) {
-  return {{"property", required.property},
-          {"from", json_moment(required.time->from)},
-          {"to", json_moment(required.time->to)}};
+  Json json;
+  put(json, "property", required.property);
+  put_span(json, required.time->from, required.time->to);
+  return json;
 }
 
 /// What the entities' time is limited to; of several limits the first.

@@ -32,7 +32,6 @@ Json json_ladder(const std::vector<Condition>& conditions) {
   std::vector<const Condition*> steps;
   std::ptrdiff_t upwards = 0;
   for (const Condition& condition : conditions) {
-    if (condition.op > Operator::kLessEqual) continue;  // it never holds for a number
     steps.push_back(&condition);
     if (by_nearness(condition.op) == 1) upwards += is_upwards(condition.op) ? 1 : -1;
   }
@@ -44,12 +43,7 @@ Json json_ladder(const std::vector<Condition>& conditions) {
     return is_upwards(left->op) == more_is_better && is_upwards(right->op) != more_is_better;
   });
   Json ladder = Json::array();
-  for (const Condition* step : steps) {
-    ladder.push_back({{"name", step->message},
-                      {"color", step->color},
-                      {"operator", operator_name(step->op)},
-                      {"value", json_number(step->value)}});
-  }
+  for (const Condition* step : steps) append_step(*step, ladder);
   return ladder;
 }
 

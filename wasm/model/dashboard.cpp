@@ -69,8 +69,10 @@ NumberChart read_number_chart(const Node& node) {
   NumberChart chart;
   chart.blueprint = node["blueprint"].text();
   chart.format = read_format(node);
-  node["conditionalFormatting"].elements(
-      [&](const Node& item) { chart.conditions.push_back(read_condition(item)); });
+  node["conditionalFormatting"].elements([&](const Node& item) {
+    const Condition condition = read_condition(item);
+    if (condition.op <= Operator::kLessEqual) chart.conditions.push_back(condition);
+  });
   chart.empty_text = node["emptyStateText"].text();
   if (node["chartType"].text() == "displaySingleProperty") {
     chart.entity = node["entity"].text();

@@ -26,16 +26,20 @@ std::vector<View::Names> names(const Node& node) {
   return all;
 }
 
-std::optional<Millis> moment(const Node& node) {
-  if (node.is_null()) return std::nullopt;
-  const double millis = node.number(0);
-  // A chart has a point for each interval of the time, so that it must have an end.
+/// A chart has a point for each interval of the time, so that it must have an end.
+std::optional<Millis> limit(const Node& node) {
   constexpr double kYear2200 = 7'258'118'400'000;
-  if (millis < 0 || millis > kYear2200) node.fail(ErrorCode::kModelShape, "1970 to 2200");
-  return node.failed() ? std::nullopt : std::optional(static_cast<Millis>(std::llround(millis)));
+  return read_moment(node, kYear2200, "1970 to 2200");
 }
 
 }  // namespace
+
+std::optional<Millis> read_moment(const Node& node, double most, const char* years) {
+  if (node.is_null()) return std::nullopt;
+  const double millis = node.number(0);
+  if (millis < 0 || millis > most) node.fail(ErrorCode::kModelShape, years);
+  return node.failed() ? std::nullopt : std::optional(static_cast<Millis>(std::llround(millis)));
+}
 
 View read_view(const Node& node) {
   View view;
@@ -44,8 +48,8 @@ View read_view(const Node& node) {
     view.instead.push_back(
         {name(item["blueprint"]), name(item["property"]), texts(item["values"])});
   });
-  view.from = moment(node["from"]);
-  view.to = moment(node["to"]);
+  view.from = limit(node["from"]);
+  view.to = limit(node["to"]);
   view.without = names(node["without"]);
   return view;
 }

@@ -35,6 +35,10 @@ struct View {
   bool empty() const { return *this == View(); }
 };
 
+/// A moment in milliseconds UTC, from 1970 to `most`, which `years` says; nothing for null. Errors:
+/// kModelShape.
+std::optional<Millis> read_moment(const Node& node, double most, const char* years);
+
 /// Errors: kModelShape where a member is of another shape.
 View read_view(const Node& node);
 

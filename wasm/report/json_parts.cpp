@@ -26,16 +26,10 @@ void put_number(Json& json, const NumberChart& chart, const NumberResult& result
     put(tier, "color", condition->color);
     if (!condition->description.empty()) put(tier, "description", condition->description);
   }
-  Json ladder = Json::array();
-  for (const Condition& step : chart.conditions) {
-    if (step.op > Operator::kLessEqual) continue;  // it never holds for a number
-    Json& item = append(ladder);
-    put(item, "name", step.message);
-    put(item, "color", step.color);
-    put(item, "operator", operator_name(step.op));
-    put(item, "value", step.value);
+  if (!chart.conditions.empty()) {
+    Json& ladder = put_array(json, "ladder");
+    for (const Condition& step : chart.conditions) append_step(step, ladder);
   }
-  if (!ladder.empty()) put(json, "ladder", std::move(ladder));
   if (!chart.empty_text.empty()) put(json, "emptyText", chart.empty_text);
   put(json, "entities", result.entities);
 }
@@ -122,6 +116,14 @@ void put_time(Json& object, const char* key, Millis time) {
 void put_span(Json& object, Millis from, Millis to) {
   put_time(object, "from", from);
   put_time(object, "to", to);
+}
+
+void append_step(const Condition& step, Json& ladder) {
+  Json& item = append(ladder);
+  put(item, "name", step.message);
+  put(item, "color", step.color);
+  put(item, "operator", operator_name(step.op));
+  put(item, "value", step.value);
 }
 
 Json json_cell(const Cell& cell, ValueType type, const TextPool& texts) {

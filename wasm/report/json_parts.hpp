@@ -16,6 +16,9 @@ void put_time(Json& object, const char* key, Millis time);
 /// "from" and "to".
 void put_span(Json& object, Millis from, Millis to);
 
+/// A condition of a number as a step of a ladder.
+void append_step(const Condition& step, Json& ladder);
+
 /// A property's value, as Port's API writes it.
 Json json_cell(const Cell& cell, ValueType type, const TextPool& texts);
 

@@ -1,7 +1,5 @@
 #include "session/settings.hpp"
 
-#include <cmath>
-
 #include "model/node.hpp"
 
 namespace dora {
@@ -12,14 +10,10 @@ Result<EvaluationSettings> read_settings(std::string_view text) {
   Error error;
   const Node node(json, error);
   EvaluationSettings settings;
-  const Node moment = node["nowMs"];
   constexpr double kYear9999 = 253'402'300'799'999;
-  const double now = moment.number(0);
-  if (moment.is_null() || !(now >= 0 && now <= kYear9999)) {
-    moment.fail(ErrorCode::kModelShape, "milliseconds from 1970 to 9999");
-  } else {
-    settings.now = static_cast<Millis>(std::llround(now));
-  }
+  const std::optional<Millis> now = read_moment(node["nowMs"], kYear9999, "1970 to 9999");
+  if (!now) node["nowMs"].fail(ErrorCode::kModelShape, "milliseconds");
+  settings.now = now.value_or(0);
   const std::string divisor = node["divisor"].text("span");
   if (const auto rule = divisor_rule(divisor)) {
     settings.divisor = *rule;

@@ -1,5 +1,6 @@
 import "../styles/trends.css";
 import type { Metric, Report } from "../engine/report";
+import { periodName } from "./period-words";
 import { SpreadCard } from "./spread-card";
 import { TrendCard } from "./trend-card";
 
@@ -15,9 +16,7 @@ export function TrendsSection({ report, previous = [], stale }: TrendsSectionPro
   const { trends = [] } = report;
   if (trends.length === 0) return null;
   const before = new Map(previous.map((metric) => [metric.identifier, metric]));
-  // Without a beginning the windows are the model's own, and those of before overlap with them.
-  const ranged = report.view?.from !== undefined;
-  const previousTitle = ranged ? "The period before" : "As of 30 days earlier";
+  const previousTitle = periodName(report.view?.from !== undefined);
   const spreads = trends.filter(({ spread }) => (spread?.count ?? 0) > 0);
   return (
     <section class={stale ? "trends stale" : "trends"} aria-labelledby="trends-title">

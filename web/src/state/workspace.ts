@@ -130,22 +130,13 @@ export class Workspace {
 
   /** Takes a file out, in whatever state it is; what it gave leaves the report. Never rejects. */
   remove(key: number): Promise<void> {
-    const file = this.files.get(key);
-    if (!file) return this.last;
-    if (isReading(file)) {
-      this.reader.stop(key); // which drops it; whoever reads it computes the report, too
-      return this.last;
-    }
-    this.files.drop([key]);
-    if (isModel(file)) this.model.loader.fallOutOfStep();
-    else if (isLoaded(file)) this.reader.fallOutOfStep();
-    else return this.last;
-    return this.enqueue(() => this.refresh());
+    return this.removeAll([key]);
   }
 
   /** Takes files out like remove, and computes the report once for all of them. Never rejects. */
   removeAll(keys: readonly number[]): Promise<void> {
     const files = keys.flatMap((key) => this.files.get(key) ?? []);
+    // Which drops it; whoever reads it computes the report, too.
     for (const { key } of files.filter(isReading)) this.reader.stop(key);
     const out = files.filter((file) => !isReading(file));
     this.files.drop(out.map(({ key }) => key));
