@@ -11,6 +11,12 @@ const theme = (page: Page) => page.locator("html").getAttribute("data-theme");
 const options = (page: Page) => page.getByRole("option");
 const dialog = (page: Page, name: string) => page.getByRole("dialog", { name });
 
+/** Closes the dialog, and waits until it is gone, as a person would before the next key. */
+async function escape(page: Page) {
+  await page.keyboard.press("Escape");
+  await page.waitForFunction(() => document.querySelector("dialog[open]") === null);
+}
+
 test("single keys open, paste, switch the theme and show help", async () => {
   const { page, assertQuiet, close } = await pages.open({ colorScheme: "light" });
   const chooser = page.waitForEvent("filechooser");
@@ -24,12 +30,12 @@ test("single keys open, paste, switch the theme and show help", async () => {
   // In the dialog's field a key is a letter.
   await page.keyboard.type("top");
   assert.equal(await page.locator("#pasted").inputValue(), "top");
-  await page.keyboard.press("Escape");
+  await escape(page);
   await page.keyboard.press("?");
   await dialog(page, "Keyboard shortcuts").waitFor();
   await page.keyboard.press("t");
   assert.equal(await theme(page), "dark");
-  await page.keyboard.press("Escape");
+  await escape(page);
   await page.keyboard.press("Alt+t");
   assert.equal(await theme(page), "dark");
   // Nothing to take away yet.
@@ -78,7 +84,7 @@ test("the list has everything that can be done, is searched, and does it", async
   await page.keyboard.press("Control+k");
   await field.fill("no such thing");
   await page.getByText("Nothing like that can be done here.").waitFor();
-  await page.keyboard.press("Escape");
+  await escape(page);
   assert.equal(await page.locator("dialog[open]").count(), 0);
 
   for (const [asked, then] of [
@@ -90,7 +96,7 @@ test("the list has everything that can be done, is searched, and does it", async
     await field.fill(asked);
     await page.keyboard.press("Enter");
     await page.locator("dialog[open]").getByRole("heading", { name: then }).first().waitFor();
-    await page.keyboard.press("Escape");
+    await escape(page);
   }
   assertQuiet();
   await close();
@@ -106,7 +112,7 @@ test("every shortcut stands in the help, and every command with a key in the lis
   const shown = await help.locator("[data-shortcut]").allInnerTexts();
   const keys = shown.map((line) => line.split("\n").at(-1)?.trim());
   for (const key of ["o", "p", "f or /", "t", "e", "?"]) assert.ok(keys.includes(key), key);
-  await page.keyboard.press("Escape");
+  await escape(page);
   await page.keyboard.press("Control+k");
   await dialog(page, "Commands").waitFor();
   const listed = await options(page).allInnerTexts();
@@ -132,7 +138,7 @@ for (const colorScheme of ["light", "dark"] as const) {
       await page.keyboard.press("?");
       await dialog(page, "Keyboard shortcuts").waitFor();
       await assertAccessible(page);
-      await page.keyboard.press("Escape");
+      await escape(page);
       await page.keyboard.press("Control+k");
       await dialog(page, "Commands").waitFor();
       await assertAccessible(page);
