@@ -12,7 +12,7 @@ const options = (page: Page) => page.getByRole("option");
 const dialog = (page: Page, name: string) => page.getByRole("dialog", { name });
 
 /** Closes the dialog, and waits until it is gone, as a person would before the next key. */
-async function escape(page: Page) {
+async function leave(page: Page) {
   await page.keyboard.press("Escape");
   await page.waitForFunction(() => document.querySelector("dialog[open]") === null);
 }
@@ -30,12 +30,12 @@ test("single keys open, paste, switch the theme and show help", async () => {
   // In the dialog's field a key is a letter.
   await page.keyboard.type("top");
   assert.equal(await page.locator("#pasted").inputValue(), "top");
-  await escape(page);
+  await leave(page);
   await page.keyboard.press("?");
   await dialog(page, "Keyboard shortcuts").waitFor();
   await page.keyboard.press("t");
   assert.equal(await theme(page), "dark");
-  await escape(page);
+  await leave(page);
   await page.keyboard.press("Alt+t");
   assert.equal(await theme(page), "dark");
   // Nothing to take away yet.
@@ -84,7 +84,7 @@ test("the list has everything that can be done, is searched, and does it", async
   await page.keyboard.press("Control+k");
   await field.fill("no such thing");
   await page.getByText("Nothing like that can be done here.").waitFor();
-  await escape(page);
+  await leave(page);
   assert.equal(await page.locator("dialog[open]").count(), 0);
 
   for (const [asked, then] of [
@@ -96,7 +96,7 @@ test("the list has everything that can be done, is searched, and does it", async
     await field.fill(asked);
     await page.keyboard.press("Enter");
     await page.locator("dialog[open]").getByRole("heading", { name: then }).first().waitFor();
-    await escape(page);
+    await leave(page);
   }
   assertQuiet();
   await close();
@@ -112,7 +112,7 @@ test("every shortcut stands in the help, and every command with a key in the lis
   const shown = await help.locator("[data-shortcut]").allInnerTexts();
   const keys = shown.map((line) => line.split("\n").at(-1)?.trim());
   for (const key of ["o", "p", "f or /", "t", "e", "?"]) assert.ok(keys.includes(key), key);
-  await escape(page);
+  await leave(page);
   await page.keyboard.press("Control+k");
   await dialog(page, "Commands").waitFor();
   const listed = await options(page).allInnerTexts();
@@ -138,7 +138,7 @@ for (const colorScheme of ["light", "dark"] as const) {
       await page.keyboard.press("?");
       await dialog(page, "Keyboard shortcuts").waitFor();
       await assertAccessible(page);
-      await escape(page);
+      await leave(page);
       await page.keyboard.press("Control+k");
       await dialog(page, "Commands").waitFor();
       await assertAccessible(page);

@@ -81,9 +81,9 @@ export function ChartReader({ label, places, linesOf, actionsOf }: ChartReaderPr
           ref={tip}
           class={`reader-tip ${sideOf(places, index)} ${open ? "reader-open" : ""}`}
           style={{ "--at": `${places[index] ?? 0}px` } as Record<string, string>}
-          role={open ? "dialog" : undefined}
-          aria-label={open ? linesOf(index)[0] : undefined}
-          aria-hidden={!open}
+          role="dialog"
+          aria-label={linesOf(index)[0]}
+          aria-hidden={!open} // as long as it only repeats what the slider says
           onKeyDown={(event) => {
             if (event.key !== "Escape") return;
             event.preventDefault();

@@ -25,13 +25,13 @@ export function partOf(report: Report, wanted: string, title: string | null): Pa
   return { ok: true, report: { ...report, widgets: [alone], layout }, single: true };
 }
 
-/** The widgets that can be asked for. */
-export function partsOf(report: Report): string[] {
-  const metrics = (report.trends ?? []).filter(({ widgets }) => widgets.length > 0);
+/** What can be asked for, by its name in an address, with words for people. */
+export function partsOf(report: Report | null): [wanted: string, words: string][] {
+  const metrics = (report?.trends ?? []).filter(({ widgets }) => widgets.length > 0);
   return [
-    "dashboard",
-    ...report.widgets.map(({ id }) => id),
-    ...metrics.map(({ identifier }) => identifier),
+    ["dashboard", "The whole dashboard"],
+    ...metrics.map(({ identifier, title }): [string, string] => [identifier, `Metric: ${title}`]),
+    ...(report?.widgets ?? []).map(({ id, title }): [string, string] => [id, title || id]),
   ];
 }
 
@@ -67,5 +67,6 @@ function sideBySide(report: Report, widgets: Widget[]): Report {
 }
 
 function unknownWidget(report: Report): string {
-  return `There is no such widget on this dashboard; there is ${listed(partsOf(report), 40)}.`;
+  const parts = partsOf(report).map(([wanted]) => wanted);
+  return `There is no such widget on this dashboard; there is ${listed(parts, 40)}.`;
 }

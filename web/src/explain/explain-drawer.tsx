@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from "preact/hooks";
+import { useEffect, useLayoutEffect, useRef, useState } from "preact/hooks";
 import "../styles/explain.css";
 import type { Question } from "../engine/explanation";
 import type { Workspace } from "../state/workspace";
@@ -27,7 +27,7 @@ export function ExplainDrawer({ workspace, asked, onClose }: ExplainDrawerProps)
   useEffect(() => setTrail([asked.question]), [asked]);
   const key = questionKey(question);
   // Whenever another number is explained, reading begins at its title.
-  useEffect(() => {
+  useLayoutEffect(() => {
     heading.current?.focus({ preventScroll: true });
     dialog.current?.scrollTo?.({ top: 0 });
   }, [key, asked]);

@@ -1,5 +1,5 @@
 import type { RefObject } from "preact";
-import { useCallback, useEffect, useRef, useState } from "preact/hooks";
+import { useCallback, useEffect, useLayoutEffect, useRef, useState } from "preact/hooks";
 import { type Asked, questionKey } from "./ask";
 
 /** Below this there is no room beside the drawer: it lies over everything else. */
@@ -21,7 +21,8 @@ export function useDrawer(
     opener?.focus({ preventScroll: opener.id === "main" });
   }, [asked, onClose]);
 
-  useEffect(() => {
+  // Before the next key, which is meant for it.
+  useLayoutEffect(() => {
     const element = dialog.current;
     if (!element) return;
     if (narrow) element.showModal();
@@ -40,7 +41,7 @@ export function useDrawer(
     return () => element?.removeEventListener("cancel", onCancel);
   }, [close]);
 
-  useEffect(() => {
+  useLayoutEffect(() => {
     const onKeyDown = (event: KeyboardEvent) => {
       if (event.key !== "Escape" || event.defaultPrevented) return;
       const modal = document.querySelector("dialog:modal");

@@ -1,9 +1,10 @@
-import { useEffect, useRef, useState } from "preact/hooks";
-import type { Report } from "../engine/report";
+import { useState } from "preact/hooks";
+import { partsOf } from "../embed/part";
 import { checkDataAddress } from "../linked/data-address";
 import { parseFragment } from "../state/fragment";
 import type { Workspace } from "../state/workspace";
 import { CopyButton } from "../ui/copy-button";
+import { Dialog } from "../ui/dialog";
 import { elementSnippet, iframeSnippet, portWidget, type Shared, shareLink } from "./snippets";
 import "../styles/share.css";
 
@@ -20,11 +21,9 @@ const kThemes = [
 
 /** Writes what others need to see the same view: a link, and what embeds it into a page. */
 export function ShareDialog({ workspace, onClose }: ShareDialogProps) {
-  const dialog = useRef<HTMLDialogElement>(null);
   const [widget, setWidget] = useState("dashboard");
   const [theme, setTheme] = useState<Shared["theme"]>("auto");
   const [given, setGiven] = useState(() => parseFragment(location.hash).data.join(" "));
-  useEffect(() => dialog.current?.showModal(), []);
 
   const sample = workspace.files.sampleOnly.value;
   const { data, problem } = addressesIn(sample ? "" : given);
@@ -37,13 +36,7 @@ export function ShareDialog({ workspace, onClose }: ShareDialogProps) {
     sample,
   };
   return (
-    <dialog ref={dialog} class="dialog share" aria-labelledby="share-title" onClose={onClose}>
-      <div class="dialog-head">
-        <h2 id="share-title">Share this view</h2>
-        <button type="button" class="button" onClick={() => dialog.current?.close()}>
-          Close
-        </button>
-      </div>
+    <Dialog title="Share this view" class="share" onClose={onClose}>
       {!sample && <DataField given={given} problem={problem} onChange={setGiven} />}
       <Snippet name="Link" text={shareLink(shared)} />
       <h3>In another page</h3>
@@ -64,7 +57,7 @@ export function ShareDialog({ workspace, onClose }: ShareDialogProps) {
       <Snippet name="Element, as high as what it shows" text={elementSnippet(shared)} />
       <Snippet name="Frame, where scripts are not allowed" text={iframeSnippet(shared)} />
       <Snippet name="Widget of a Port dashboard" text={portWidget(shared)} />
-    </dialog>
+    </Dialog>
   );
 }
 
@@ -132,16 +125,6 @@ function Choice({ label, value, options, onChange }: ChoiceProps) {
       </select>
     </label>
   );
-}
-
-/** What a widget can show, by its name in an address. */
-function partsOf(report: Report | null): [string, string][] {
-  const metrics = (report?.trends ?? []).filter(({ widgets }) => widgets.length > 0);
-  return [
-    ["dashboard", "The whole dashboard"],
-    ...metrics.map(({ identifier, title }): [string, string] => [identifier, `Metric: ${title}`]),
-    ...(report?.widgets ?? []).map(({ id, title }): [string, string] => [id, title || id]),
-  ];
 }
 
 /** The addresses in a text, or why one of them is not used. */

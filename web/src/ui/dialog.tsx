@@ -1,18 +1,18 @@
-import type { ComponentChildren } from "preact";
-import { useEffect, useId, useRef } from "preact/hooks";
+import type { ComponentChildren, RefObject } from "preact";
+import { useId, useLayoutEffect, useRef } from "preact/hooks";
 
 export interface DialogProps {
   title: string;
   class?: string;
   onClose: () => void;
-  children: ComponentChildren;
+  children: ComponentChildren | ((close: () => void) => ComponentChildren);
 }
 
 /** A dialog that has the page to itself while it lives; Escape and its button close it. */
 export function Dialog({ title, class: name, onClose, children }: DialogProps) {
-  const dialog = useRef<HTMLDialogElement>(null);
+  const dialog = useModal();
   const id = useId();
-  useEffect(() => dialog.current?.showModal(), []);
+  const close = () => dialog.current?.close();
   return (
     <dialog
       ref={dialog}
@@ -22,11 +22,18 @@ export function Dialog({ title, class: name, onClose, children }: DialogProps) {
     >
       <div class="dialog-head">
         <h2 id={id}>{title}</h2>
-        <button type="button" class="button" onClick={() => dialog.current?.close()}>
+        <button type="button" class="button" onClick={close}>
           Close
         </button>
       </div>
-      {children}
+      {typeof children === "function" ? children(close) : children}
     </dialog>
   );
+}
+
+/** Opens a dialog over the page as soon as it is there, so that the next key is the dialog's. */
+export function useModal(): RefObject<HTMLDialogElement> {
+  const dialog = useRef<HTMLDialogElement>(null);
+  useLayoutEffect(() => dialog.current?.showModal(), []);
+  return dialog as RefObject<HTMLDialogElement>;
 }

@@ -1,9 +1,9 @@
-import { useEffect, useRef } from "preact/hooks";
 import "../../styles/columns.css";
 import { memberTitle, namesOf } from "../../columns/lists";
 import { sourceName } from "../../intake/sentences";
 import { isLoaded, type WorkspaceFile } from "../../state/loaded-file";
 import type { Workspace } from "../../state/workspace";
+import { Dialog } from "../dialog";
 import { ColumnsEffects, ColumnsTable } from "./columns-table";
 import { type Columns, useColumns } from "./use-columns";
 
@@ -15,27 +15,25 @@ export interface ColumnsDialogProps {
 
 /** What the columns of a table were taken for, to be looked at and put right. */
 export function ColumnsDialog({ workspace, file, onClose }: ColumnsDialogProps) {
-  const dialog = useRef<HTMLDialogElement>(null);
+  return (
+    <Dialog title={`Columns of ${file.name}`} class="columns-dialog" onClose={onClose}>
+      {(close) => <ColumnsForm workspace={workspace} file={file} close={close} />}
+    </Dialog>
+  );
+}
+
+interface ColumnsFormProps extends Pick<ColumnsDialogProps, "workspace" | "file"> {
+  close: () => void;
+}
+
+function ColumnsForm({ workspace, file, close }: ColumnsFormProps) {
   const { columns, trouble } = useColumns(workspace, file);
-  useEffect(() => dialog.current?.showModal(), []);
-  const close = () => dialog.current?.close();
   const apply = (names: Parameters<Workspace["nameColumns"]>[1]) => {
     void workspace.nameColumns(file.key, names);
     close();
   };
   return (
-    <dialog
-      ref={dialog}
-      class="dialog columns-dialog"
-      aria-labelledby="columns-title"
-      onClose={onClose}
-    >
-      <div class="dialog-head">
-        <h2 id="columns-title">Columns of {file.name}</h2>
-        <button type="button" class="button" onClick={close}>
-          Close
-        </button>
-      </div>
+    <>
       {trouble !== null && (
         <p class="columns-verdict wrong" role="alert">
           The columns could not be looked at: {trouble}. Close this, and try again.
@@ -66,7 +64,7 @@ export function ColumnsDialog({ workspace, file, onClose }: ColumnsDialogProps) 
           </div>
         </>
       )}
-    </dialog>
+    </>
   );
 }
 

@@ -1,18 +1,18 @@
-import { useEffect, useMemo, useRef, useState } from "preact/hooks";
+import { useEffect, useMemo, useState } from "preact/hooks";
 import { type Command, findCommands, possibleCommands } from "../../state/commands";
+import { useModal } from "../dialog";
 import { KeyCaps } from "../key-caps";
 import "../../styles/commands.css";
 
 /** Everything that can be done, to be searched: a combobox whose list is always open. */
 export function CommandList({ onClose }: { onClose: () => void }) {
-  const dialog = useRef<HTMLDialogElement>(null);
+  const dialog = useModal();
   const [asked, setAsked] = useState("");
   const [at, setAt] = useState(0);
   const commands = useMemo(byGroup, []);
   const found = findCommands(asked, commands);
   const active = found[at];
 
-  useEffect(() => dialog.current?.showModal(), []);
   useEffect(() => {
     const option = active && document.getElementById(optionId(active));
     option?.scrollIntoView?.({ block: "nearest" });

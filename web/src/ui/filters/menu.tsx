@@ -1,5 +1,5 @@
 import type { ComponentChildren } from "preact";
-import { useEffect, useId, useLayoutEffect, useRef, useState } from "preact/hooks";
+import { useId, useLayoutEffect, useRef, useState } from "preact/hooks";
 import { CaretIcon } from "../icons";
 
 export interface MenuProps {
@@ -27,7 +27,7 @@ export function Menu({ name, words, chosen, disabled, children }: MenuProps) {
     button.current?.focus();
   };
 
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (!open) return;
     const leave = ({ target }: Event) => {
       if (target instanceof Node && !place.current?.contains(target)) setOpen(false);

@@ -1,4 +1,4 @@
-import { useEffect, useId, useMemo, useRef, useState } from "preact/hooks";
+import { useEffect, useId, useLayoutEffect, useMemo, useRef, useState } from "preact/hooks";
 import { formatCount } from "../../format/numbers";
 
 export interface Pick {
@@ -34,7 +34,7 @@ export function PickList({ what, picks, chosen, onChoose }: PickListProps) {
   const shown = found.slice(0, kMost);
   const active = Math.min(at, shown.length - 1);
 
-  useEffect(() => input.current?.focus(), []);
+  useLayoutEffect(() => input.current?.focus(), []); // before the next key
   useEffect(() => {
     list.current?.children[active]?.scrollIntoView?.({ block: "nearest" });
   }, [active]);

@@ -1,4 +1,4 @@
-import { useEffect, useId, useRef } from "preact/hooks";
+import { useId, useLayoutEffect, useRef } from "preact/hooks";
 import { formatDay } from "../../format/dates";
 import { lastDays } from "../../intake/last-days";
 import { dayOf, isDay, type Selection } from "../../state/selection";
@@ -15,7 +15,7 @@ export function TimeMenu({ workspace }: { workspace: Workspace }) {
   const { from, last, to } = workspace.selection.value;
   const place = useRef<HTMLDivElement>(null);
   const name = useId();
-  useEffect(() => place.current?.querySelector<HTMLElement>("input:checked")?.focus(), []);
+  useLayoutEffect(() => place.current?.querySelector<HTMLElement>("input:checked")?.focus(), []);
   const select = (change: Partial<Selection>) => void workspace.select(change);
   const end = to === null || to === "today" ? null : to;
   const shownEnd = workspace.asOf.value === null ? null : dayOf(workspace.asOf.value);

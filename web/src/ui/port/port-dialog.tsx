@@ -2,6 +2,7 @@ import { useEffect, useRef } from "preact/hooks";
 import "../../styles/port.css";
 import { PortConnection } from "../../state/port-connection";
 import type { Workspace } from "../../state/workspace";
+import { Dialog } from "../dialog";
 import { ChooseBlueprints } from "./choose-blueprints";
 import { ConnectForm } from "./connect-form";
 import { Connected } from "./connected";
@@ -18,36 +19,31 @@ export function openPort(workspace: Workspace) {
 }
 
 /** The way to a Port account: secrets, then which blueprints, then how far the reading has come. */
-function PortDialog({ workspace, connection, onClose }: PortDialogProps) {
-  const dialog = useRef<HTMLDialogElement>(null);
+function PortDialog({ onClose, ...parts }: PortDialogProps) {
+  return (
+    <Dialog title="Connect to Port" class="port" onClose={onClose}>
+      {(close) => <Stage {...parts} close={close} />}
+    </Dialog>
+  );
+}
+
+interface StageProps extends Pick<PortDialogProps, "workspace" | "connection"> {
+  close: () => void;
+}
+
+function Stage({ workspace, connection, close }: StageProps) {
   const stage = connection.stage.value;
   const whole = connection.readings.value.every(({ state }) => state === "complete");
   const before = useRef(stage);
 
   useEffect(() => {
-    dialog.current?.showModal();
-  }, []);
-
-  useEffect(() => {
     // Read to the end, and nothing to tell: the dashboard is there.
-    if (before.current === "reading" && stage === "together" && whole) dialog.current?.close();
+    if (before.current === "reading" && stage === "together" && whole) close();
     before.current = stage;
   }, [stage, whole]);
 
   return (
-    <dialog
-      ref={dialog}
-      class="dialog port"
-      aria-labelledby="port-title"
-      data-stage={stage}
-      onClose={onClose}
-    >
-      <div class="dialog-head">
-        <h2 id="port-title">Connect to Port</h2>
-        <button type="button" class="button" onClick={() => dialog.current?.close()}>
-          Close
-        </button>
-      </div>
+    <div data-stage={stage}>
       {stage === "apart" && <ConnectForm workspace={workspace} connection={connection} />}
       {stage === "asking" && (
         <div role="status">
@@ -61,6 +57,6 @@ function PortDialog({ workspace, connection, onClose }: PortDialogProps) {
       )}
       {stage === "choosing" && <ChooseBlueprints connection={connection} />}
       {(stage === "reading" || stage === "together") && <Connected connection={connection} />}
-    </dialog>
+    </div>
   );
 }
