@@ -149,6 +149,49 @@ for (const colorScheme of ["light", "dark"] as const) {
   });
 }
 
+test("every chart on the page is offered, with the lines and numbers that stand beside it", async () => {
+  const { page, dialog, save, assertQuiet, close } = await open();
+  await page.locator("[data-spread]").first().waitFor();
+  const metrics = await page.locator("[data-metric] .card-title").allInnerTexts();
+  const spreads = await page.locator("[data-spread] .card-title").allInnerTexts();
+  const widgets = await page.locator("[data-widget-id].card-chart .card-title").allInnerTexts();
+  assert.ok(metrics.length >= 4 && spreads.length >= 2 && widgets.length >= 2);
+  const offered = await dialog
+    .getByRole("button", { name: /^SVG: download / })
+    .evaluateAll((all) => all.map((one) => one.getAttribute("aria-label") ?? ""));
+  const expected = [...widgets, ...metrics.map((title) => `${title} over time`), ...spreads];
+  assert.deepEqual(
+    offered,
+    expected.map((title) => `SVG: download ${title} as SVG`),
+  );
+
+  const [spread = ""] = spreads;
+  const histogram = await parsed(
+    page,
+    (await save(`SVG: download ${spread} as SVG`)).bytes.toString(),
+  );
+  const facts = await page
+    .locator("[data-spread]")
+    .first()
+    .locator("[data-fact] dd")
+    .allInnerTexts();
+  assert.ok(facts.length >= 3);
+  for (const fact of facts) {
+    assert.ok(
+      histogram.texts.some((text) => text?.includes(fact)),
+      fact,
+    );
+  }
+  const title = "Lead Time for Changes (Weekly Trend)";
+  const lines = await parsed(page, (await save(`SVG: download ${title} as SVG`)).bytes.toString());
+  const legend = page.locator(`[data-widget-id="leadTimeTrend"] .chart-legend li`);
+  for (const entry of await legend.allInnerTexts()) {
+    assert.ok(lines.texts.includes(entry.trim()), entry);
+  }
+  assertQuiet();
+  await close();
+});
+
 test("pies and bars are pictures, too", async () => {
   const { page, save, dialog, close } = await open();
   await page.keyboard.press("Escape");

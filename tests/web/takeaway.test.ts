@@ -5,9 +5,10 @@ import type { ShownTable } from "../../web/src/dashboard/table-views";
 import type { NumberWidget, Report, TableWidget } from "../../web/src/engine/report";
 import type { View } from "../../web/src/engine/settings";
 import { badgeSvg } from "../../web/src/takeaway/badge";
+import { chartsOf } from "../../web/src/takeaway/charts";
 import { markdownOf, type PageContext } from "../../web/src/takeaway/markdown";
 import { plain } from "../../web/src/takeaway/markdown-text";
-import { isChart, pictureOf, svgText } from "../../web/src/takeaway/picture";
+import { svgText } from "../../web/src/takeaway/picture";
 import { reportText } from "../../web/src/takeaway/report-text";
 import { makeReport } from "./support/make-report";
 
@@ -181,7 +182,7 @@ describe("a badge", () => {
 });
 
 describe("a picture of a chart", () => {
-  const charts = () => makeReport().widgets.filter(isChart);
+  const charts = () => chartsOf(makeReport());
 
   test("has its title, and nothing that is elsewhere", () => {
     const root = document.documentElement.style;
@@ -191,7 +192,7 @@ describe("a picture of a chart", () => {
     root.setProperty("--sans", "Verdana, sans-serif");
     const [chart] = charts();
     if (!chart) throw new Error("there is no chart");
-    const text = svgText(pictureOf(chart));
+    const text = svgText(chart);
     expect(text).toContain(">Deployment Frequency (Weekly Trend)</text>");
     expect(text).toContain("#123456");
     expect(text).not.toContain("var(");
@@ -201,7 +202,7 @@ describe("a picture of a chart", () => {
   test("is offered of charts that have something to draw", () => {
     expect(charts().map(({ id }) => id)).toEqual(["deployFreqTrend", "leadTimeTrend"]);
     const report = makeReport({ weeks: 0 });
-    expect(report.widgets.filter(isChart)).toEqual([]);
+    expect(chartsOf(report)).toEqual([]);
   });
 });
 

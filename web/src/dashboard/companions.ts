@@ -1,4 +1,7 @@
 import type { LineWidget, Metric, MetricPoint } from "../engine/report";
+import { measureOfMetric } from "../explain/measure";
+import { splitTitle } from "../format/units";
+import { chartUnit } from "./series-text";
 
 /** A line beside the first one of a chart, over the same intervals; null where there is no value. */
 export interface Companion {
@@ -48,6 +51,19 @@ export function companyOf(
 
 function medianOf(point: MetricPoint | undefined): number | null {
   return point?.median ?? null;
+}
+
+/**
+ * What a chart of the dashboard shows beside its own line. The metric may count others than the chart
+ * does, so that its median says whose it is, and how many there are is not told. In another unit it is
+ * another axis's.
+ */
+export function besides(widget: LineWidget, metric: Metric | undefined): Company {
+  if (!metric || chartUnit(widget) !== measureOfMetric(metric).unit) return noCompany;
+  const { companions } = companyOf(widget, metric);
+  const titled = companions.map((one) => ({ ...one, title: `${one.title}, ${metric.title}` }));
+  const own = titled.length > 0 ? splitTitle(widget.title).name : null;
+  return { own, companions: titled, counts: [] };
 }
 
 /** A metric as a chart of its own. */

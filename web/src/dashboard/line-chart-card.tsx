@@ -1,11 +1,8 @@
 import { useMemo } from "preact/hooks";
 import type { LineWidget, Metric } from "../engine/report";
-import { measureOfMetric } from "../explain/measure";
-import { splitTitle } from "../format/units";
 import { Card } from "./card";
-import { type Company, companyOf, noCompany } from "./companions";
+import { besides } from "./companions";
 import { LineChart, useTableToggle } from "./line-chart";
-import { chartUnit } from "./series-text";
 
 export interface LineChartCardProps {
   widget: LineWidget;
@@ -41,16 +38,4 @@ export function LineChartCard({ widget, size, metric }: LineChartCardProps) {
       />
     </Card>
   );
-}
-
-/**
- * The metric may count others than this chart does, so that its median says whose it is, and how many
- * there are is not told. In another unit it is another axis's.
- */
-function besides(widget: LineWidget, metric: Metric | undefined): Company {
-  if (!metric || chartUnit(widget) !== measureOfMetric(metric).unit) return noCompany;
-  const { companions } = companyOf(widget, metric);
-  const titled = companions.map((one) => ({ ...one, title: `${one.title}, ${metric.title}` }));
-  const own = titled.length > 0 ? splitTitle(widget.title).name : null;
-  return { own, companions: titled, counts: [] };
 }

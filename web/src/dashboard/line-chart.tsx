@@ -5,6 +5,7 @@ import { Chart } from "./chart";
 import { ChartLegend } from "./chart-legend";
 import { ChartTable } from "./chart-table";
 import type { Company } from "./companions";
+import { legendOf } from "./legend";
 
 export interface LineChartProps {
   widget: LineWidget;
@@ -16,13 +17,12 @@ export interface LineChartProps {
 
 /** A chart with its legend, or the table behind it. */
 export function LineChart({ widget, company, asTable, questionOf, onFailure }: LineChartProps) {
-  const baselines = widget.baselines ?? [];
-  const named = widget.series.length + company.companions.length + baselines.length > 1;
+  const legend = legendOf(widget, company);
   if (asTable) return <ChartTable widget={widget} company={company} questionOf={questionOf} />;
   return (
     <>
       <Chart widget={widget} company={company} questionOf={questionOf} onFailure={onFailure} />
-      {named && <ChartLegend widget={widget} company={company} />}
+      {legend.length > 0 && <ChartLegend entries={legend} />}
     </>
   );
 }

@@ -1,19 +1,19 @@
 import { useCallback } from "preact/hooks";
 import type { Metric, Spread } from "../engine/report";
 import { HowButton } from "../explain/explained";
-import { formatInterval } from "../format/dates";
 import { formatCount, percentText } from "../format/numbers";
 import { ScrollBox } from "../ui/scroll-box";
 import { Drawing, type DrawingProps } from "./drawing";
 import { useTableToggle } from "./line-chart";
 import { Outliers } from "./outliers";
 import { span } from "./span";
-import { binText, spreadFacts } from "./spread-texts";
+import { binText, spreadFacts, spreadTitle, spreadWords } from "./spread-texts";
 
 /** How the values of a metric are distributed: percentiles, a histogram, and the outliers by name. */
 export function SpreadCard({ metric }: { metric: Metric }) {
-  const { asTable, toggle, showTable } = useTableToggle(`Spread of ${metric.title}`);
-  const { identifier, title, spread } = metric;
+  const title = spreadTitle(metric);
+  const { asTable, toggle, showTable } = useTableToggle(title);
+  const { identifier, spread } = metric;
   if (!spread) return null;
   return (
     <section
@@ -24,16 +24,14 @@ export function SpreadCard({ metric }: { metric: Metric }) {
     >
       <div class="card-head">
         <h3 class="card-title" id={`spread-${identifier}`}>
-          Spread of {title}
+          {title}
         </h3>
         <span class="card-links">
           {toggle}
-          <HowButton question={{ kind: "metric", metric: identifier }} of={`Spread of ${title}`} />
+          <HowButton question={{ kind: "metric", metric: identifier }} of={title} />
         </span>
       </div>
-      <p class="card-description">
-        {formatCount(spread.count)} values, {formatInterval(spread.from, spread.to)}
-      </p>
+      <p class="card-description">{spreadWords(spread)}</p>
       <dl class="spread-facts">
         {spreadFacts(metric, spread).map(({ name, meaning, value }) => (
           <div key={name} title={`${meaning}: ${value.exact}`} data-fact={name}>
@@ -73,18 +71,13 @@ function Histogram({ metric, spread, onFailure }: HistogramProps) {
     return [binText(metric, bin), `${formatCount(bin.count)}, ${percentText(bin.count / count)}`];
   };
   return (
-    <Drawing
-      draw={draw}
-      label={`Spread of ${metric.title}`}
-      linesOf={linesOf}
-      onFailure={onFailure}
-    />
+    <Drawing draw={draw} label={spreadTitle(metric)} linesOf={linesOf} onFailure={onFailure} />
   );
 }
 
 function BinsTable({ metric, spread }: { metric: Metric; spread: Spread }) {
   return (
-    <ScrollBox class="table-scroll chart-table" label={`Spread of ${metric.title}, table`}>
+    <ScrollBox class="table-scroll chart-table" label={`${spreadTitle(metric)}, table`}>
       <table class="table">
         <thead>
           <tr>

@@ -1,6 +1,7 @@
 import type { Metric, Spread } from "../engine/report";
 import { measureOfMetric, quantity } from "../explain/measure";
-import { counted } from "../format/numbers";
+import { formatInterval } from "../format/dates";
+import { counted, formatCount } from "../format/numbers";
 import type { Quantity } from "../format/units";
 
 /** One of the numbers that say how values are distributed. */
@@ -9,6 +10,15 @@ export interface SpreadFact {
   /** For those to whom a percentile says nothing. */
   meaning: string;
   value: Quantity;
+}
+
+export function spreadTitle({ title }: Metric): string {
+  return `Spread of ${title}`;
+}
+
+/** Of how many values it is, and of when. */
+export function spreadWords({ count, from, to }: Spread): string {
+  return `${formatCount(count)} values, ${formatInterval(from, to)}`;
 }
 
 export function spreadFacts(metric: Metric, { median, p75, p90, mean }: Spread): SpreadFact[] {

@@ -2,13 +2,14 @@ import { ring } from "../dashboard/ring";
 import { shareColor } from "../dashboard/share-color";
 import type { Share, SharesWidget } from "../engine/report";
 import { formatCount, percentText } from "../format/numbers";
+import type { PictureContent } from "./picture";
 import { svgElement, textElement } from "./svg-element";
 
 const kLine = 26;
 const kRing = 200;
 
 /** A pie or bars as a picture, the numbers beside it. */
-export function sharesPicture(widget: SharesWidget, width: number) {
+export function sharesPicture(widget: SharesWidget, width: number): PictureContent {
   const { shares } = widget;
   const total = shares.reduce((sum, { count }) => sum + count, 0);
   const isPie = widget.type === "entities-pie-chart";

@@ -7,10 +7,11 @@ import { previousOf } from "../state/comparison";
 import type { Workspace } from "../state/workspace";
 import { Dialog } from "../ui/dialog";
 import { badgeSvg } from "./badge";
+import { chartsOf } from "./charts";
 import { copyPicture, copyText } from "./copy";
 import { download } from "./download";
 import { markdownOf, type PageContext } from "./markdown";
-import { type ChartWidget, isChart, pictureOf, svgText } from "./picture";
+import { svgText } from "./picture";
 import { pngOf } from "./png";
 import { reportText } from "./report-text";
 import { downloadTable, tableText } from "./table-csv";
@@ -47,7 +48,7 @@ export function TakeawayDialog({ workspace, onClose }: TakeawayDialogProps) {
         <>
           <WholePage workspace={workspace} report={report} doing={doing} />
           <Tables workspace={workspace} report={report} doing={doing} />
-          <Charts report={report} doing={doing} />
+          <Charts workspace={workspace} report={report} doing={doing} />
           <Badges report={report} doing={doing} />
         </>
       )}
@@ -118,10 +119,9 @@ function Tables({ workspace, report, doing }: PartProps & { workspace: Workspace
   );
 }
 
-function Charts({ report, doing }: PartProps) {
-  const charts = report.widgets.filter(isChart);
+function Charts({ workspace, report, doing }: PartProps & { workspace: Workspace }) {
+  const charts = chartsOf(report, workspace.previous.value?.trends);
   if (charts.length === 0) return null;
-  const svg = (chart: ChartWidget) => svgText(pictureOf(chart));
   return (
     <Part title="Charts, in the colours of the theme">
       {charts.map((chart) => (
@@ -130,7 +130,7 @@ function Charts({ report, doing }: PartProps) {
             type="button"
             class="button"
             aria-label={`Copy ${chart.title} as a picture`}
-            onClick={() => doing("copy", chart.title, () => copyPicture(pngOf(svg(chart))))}
+            onClick={() => doing("copy", chart.title, () => copyPicture(pngOf(svgText(chart))))}
           >
             Copy
           </button>
@@ -138,13 +138,13 @@ function Charts({ report, doing }: PartProps) {
             what={`${chart.title} as SVG`}
             text="SVG"
             doing={doing}
-            work={() => saveText(`${chart.title}.svg`, "image/svg+xml", svg(chart))}
+            work={() => saveText(`${chart.title}.svg`, "image/svg+xml", svgText(chart))}
           />
           <Save
             what={`${chart.title} as PNG`}
             text="PNG"
             doing={doing}
-            work={async () => download(`${chart.title}.png`, await pngOf(svg(chart)))}
+            work={async () => download(`${chart.title}.png`, await pngOf(svgText(chart)))}
           />
         </Item>
       ))}

@@ -1,0 +1,69 @@
+import { besides, type Company, companyOf, metricChart, noCompany } from "../dashboard/companions";
+import { periodName } from "../dashboard/period-words";
+import { describeChart } from "../dashboard/series-text";
+import { describeSpread, spreadTitle, spreadWords } from "../dashboard/spread-texts";
+import {
+  isLineWidget,
+  isSharesWidget,
+  type LineWidget,
+  type Metric,
+  type Report,
+  type Widget,
+} from "../engine/report";
+import { linePicture } from "./line-picture";
+import type { Picture } from "./picture";
+import { sharesPicture } from "./shares-picture";
+import { spreadPicture } from "./spread-picture";
+
+/**
+ * What can be taken away as a picture: the charts that have something to draw, as the page draws them.
+ * @param previous the metrics of the period before, which are drawn beside those of this one
+ */
+export function chartsOf(report: Report, previous: readonly Metric[] = []): Picture[] {
+  const { trends = [] } = report;
+  const title = periodName(report.view?.from !== undefined);
+  const before = new Map(previous.map((metric) => [metric.identifier, metric]));
+  return [
+    ...report.widgets.flatMap((widget) => pictureOfWidget(widget, trends)),
+    ...trends.flatMap((metric) => {
+      const widget = { ...metricChart(metric), title: `${metric.title} over time` };
+      return pictureOfLines(
+        widget,
+        companyOf(widget, metric, before.get(metric.identifier), title),
+      );
+    }),
+    ...trends.flatMap(pictureOfSpread),
+  ];
+}
+
+function pictureOfWidget(widget: Widget, trends: readonly Metric[]): Picture[] {
+  if (widget.error || widget.undrawn) return [];
+  if (isLineWidget(widget)) {
+    const metric = trends.find(({ widgets }) => widgets.includes(widget.id));
+    return pictureOfLines(widget, metric ? besides(widget, metric) : noCompany);
+  }
+  if (!isSharesWidget(widget) || !widget.shares.some(({ count }) => count > 0)) return [];
+  const { id, title, description } = widget;
+  return [{ id, title, description, words: title, draw: (width) => sharesPicture(widget, width) }];
+}
+
+function pictureOfLines(widget: LineWidget, company: Company): Picture[] {
+  const { id, series, title, description } = widget;
+  if (series.every(({ points }) => points.every(({ value }) => value === null))) return [];
+  const words = describeChart(widget);
+  return [{ id, title, description, words, draw: (width) => linePicture(widget, company, width) }];
+}
+
+function pictureOfSpread(metric: Metric): Picture[] {
+  const { spread } = metric;
+  if (!spread || spread.count === 0) return [];
+  return [
+    {
+      id: `spread-${metric.identifier}`,
+      title: spreadTitle(metric),
+      description: spreadWords(spread),
+      words: describeSpread(metric, spread),
+      draw: (width) => spreadPicture(metric, spread, width),
+    },
+  ];
+}
