@@ -1,7 +1,8 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { isNumberWidget, isTableWidget, type Report } from "../../web/src/engine/report";
-import { drop, fromDisk, root, sharedData } from "./support/files";
+import { assertAccessible } from "./support/axe";
+import { drop, fromDisk, pullRequest, root, sharedData } from "./support/files";
 import { usePages } from "./support/page";
 import { reportOf, settled, shownNow, shownValues } from "./support/report";
 
@@ -80,6 +81,31 @@ test("numbers are grouped as the reader's locale has it, in the page's own words
   await close();
 });
 
+test("old data is offered as of the day of its last merge, whatever came after that", async () => {
+  const { page, assertQuiet, close } = await pages.open();
+  const later = pullRequest(9, "2022-04-14T10:00:00Z");
+  const open = { ...later, state: "open", closed_at: null, merged_at: null };
+  const records = [
+    pullRequest(1, "2022-02-10T10:00:00Z"),
+    pullRequest(2, "2022-02-14T10:00:00Z"),
+    open,
+  ];
+  await drop(page, { name: "prs.json", text: JSON.stringify(records) });
+  await settled(page);
+  const leadTime = page.locator('[data-widget-id="leadTimeKpi"]');
+  assert.equal(await leadTime.getAttribute("data-value"), "");
+  const notice = page.getByRole("region", { name: "Age of the data" });
+  assert.match(await notice.innerText(), /^Your data ends on 14 Feb 2022: /);
+  await assertAccessible(page);
+  await notice.getByRole("button", { name: "Show as of 14 Feb 2022" }).click();
+  await page.getByText("As of the end of 14 Feb 2022").waitFor();
+  await settled(page);
+  assert.equal(await leadTime.getAttribute("data-value"), "2");
+  assert.equal(await notice.count(), 0);
+  assertQuiet();
+  await close();
+});
+
 test("real exports show the numbers that the command line gives", { skip }, async () => {
   assert.ok(prs && incidents);
   const { page, assertQuiet, close } = await pages.open();
@@ -87,7 +113,7 @@ test("real exports show the numbers that the command line gives", { skip }, asyn
   await settled(page);
   await assertShows(page, reportOf(await shownNow(page), prs, incidents));
 
-  // The newest record is years old, so the page offers its day, on which there is more to see.
+  // All of it is years old, so the page offers the days on which it ends.
   await page
     .getByRole("button", { name: /^Show as of / })
     .first()

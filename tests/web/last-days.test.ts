@@ -30,6 +30,16 @@ describe("the days on which data ends", () => {
     ]);
   });
 
+  it("are of the last deployment, though a pull request was opened after it", () => {
+    const spans = {
+      githubPullRequest: { from: "2020-01-01T00:00:00Z", to: "2022-04-14T09:00:00Z" },
+      deployment: { from: "2020-01-01T00:00:00Z", to: "2022-02-14T09:00:00Z" },
+    };
+    expect(days(input("github-pull-requests", "2022-04-14T09:00:00Z", spans))).toEqual([
+      ["2022-02-14T23:59:59.999Z", "GitHub pull requests"],
+    ]);
+  });
+
   it("are one where sources end close together, with something of each", () => {
     expect(
       days(

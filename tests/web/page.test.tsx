@@ -38,14 +38,14 @@ describe("the date of the dashboard", () => {
     const { page, add } = await open({ newest: "2026-10-23T10:14:00Z" });
     await add("prs.json");
     expect(page.textContent).toContain("As of 22 Nov 2026, 10:14 UTC");
-    expect(page.textContent).not.toContain("Your newest record");
+    expect(page.textContent).not.toContain("Your data ends");
   });
 
-  it("can be the day of the newest record when that is more than 30 days old, and back", async () => {
+  it("can be the day on which the data ends when that is more than 30 days old, and back", async () => {
     const { page, add, button } = await open({ newest: "2022-04-14T09:00:00Z" });
     await add("prs.json");
     expect(page.textContent).toContain(
-      "Your newest record is of 14 Apr 2022. Show the dashboard as of that day?",
+      "Your data ends on 14 Apr 2022: as of today, nothing of the last 30 days is in it.",
     );
     await act(async () => button("Show as of 14 Apr 2022")?.click());
     await expect.poll(() => page.textContent).toContain("As of the end of 14 Apr 2022");

@@ -17,14 +17,16 @@ const kApart = 30;
 const kMost = 4;
 
 /**
- * The days on which what was added ends, the latest first. Sources whose ends lie close together have
- * the latest of them in common, on which there is something of each.
+ * The days on which what was added ends, the latest first. A source that gives deployments ends with the
+ * last of them: most cards are of deployments, and a pull request that nobody merged makes none. Sources
+ * whose ends lie close together have the latest of them in common, on which there is something of each.
  */
 export function lastDays(inputs: readonly InputReport[]): LastDay[] {
   const bySource = new Map<string, number>();
   for (const input of inputs) {
-    const ends = Object.values(input.spans ?? {}).map(({ to }) => to);
-    const last = ends.sort().at(-1) ?? input.span?.to;
+    const { deployment, ...others } = input.spans ?? {};
+    const ends = Object.values(others).map(({ to }) => to);
+    const last = deployment?.to ?? ends.sort().at(-1) ?? input.span?.to;
     if (last === undefined) continue;
     const name = sourceName(input.source);
     bySource.set(name, Math.max(bySource.get(name) ?? 0, endOfDay(last)));

@@ -24,6 +24,7 @@ import { LazyModelPanel } from "./lazy-model-panel";
 import { LazyPart } from "./lazy-part";
 import { LazyPortDialog } from "./lazy-port-dialog";
 import { ModelNotice } from "./model-notice";
+import { OldData } from "./old-data";
 import { PageCommands } from "./page-commands";
 import { StatusBar } from "./status-bar";
 import { UpdateNotice } from "./update-notice";
@@ -123,6 +124,7 @@ export function App({ workspace }: { workspace: Workspace }) {
             )}
             <FilterBar workspace={workspace} />
             <StatusBar workspace={workspace} />
+            {report && <OldData workspace={workspace} report={report} />}
             <LeftOutNote workspace={workspace} />
             <ModelNotice workspace={workspace} />
             <ComparisonContext.Provider value={workspace}>
