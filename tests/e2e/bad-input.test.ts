@@ -4,6 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { test } from "node:test";
 import type { Page } from "playwright-core";
+import { assertAccessible } from "./support/axe";
 import { drop, dropLarge, pullRequests } from "./support/files";
 import { chips, sentences, usePages } from "./support/page";
 import { settled } from "./support/report";
@@ -98,6 +99,20 @@ test("a file of 2 GB is streamed, and can be cancelled", async () => {
   assertQuiet();
   await close();
 });
+
+for (const colorScheme of ["light", "dark"] as const) {
+  test(`axe finds nothing while the first file is read, in the ${colorScheme} theme`, async () => {
+    const { page, assertQuiet, close } = await pages.open({ colorScheme });
+    await dropLarge(page, "larger.json", 4e10);
+    await page.getByRole("progressbar", { name: "Reading larger.json" }).waitFor();
+    await assertAccessible(page);
+    assert.equal(await page.locator("[data-skeleton]").count(), 1);
+    await page.getByRole("button", { name: "Cancel" }).click();
+    await page.getByRole("button", { name: "Choose files" }).waitFor();
+    assertQuiet();
+    await close();
+  });
+}
 
 test("a file that changes on disk before it is read again is reported, the others stay", async () => {
   const { page, close } = await pages.open();

@@ -81,6 +81,27 @@ test("numbers are grouped as the reader's locale has it, in the page's own words
   await close();
 });
 
+test("a date has the month where the reader's locale has it", async () => {
+  const said = async (locale: string) => {
+    const { page, close } = await pages.open({ locale });
+    await page.getByRole("button", { name: "Try sample data" }).click();
+    await settled(page);
+    const last = await page.getByRole("region", { name: "Date of the dashboard" }).innerText();
+    await page.locator('[data-widget-id="deployFreqTrend"] .reader').focus();
+    const week = await page
+      .locator('[data-widget-id="deployFreqTrend"] .reader')
+      .getAttribute("aria-valuetext");
+    await close();
+    return { last, week };
+  };
+  const british = await said("en-GB");
+  assert.match(british.last, /As of the end of 15 Nov 2026/);
+  assert.match(british.week ?? "", /^Week \d+, \d+ – \d+ [A-Z][a-z]+ 2026/);
+  const american = await said("en-US");
+  assert.match(american.last, /As of the end of Nov 15, 2026/);
+  assert.match(american.week ?? "", /^Week \d+, [A-Z][a-z]+ \d+ – \d+, 2026/);
+});
+
 test("old data is offered as of the day of its last merge, whatever came after that", async () => {
   const { page, assertQuiet, close } = await pages.open();
   const later = pullRequest(9, "2022-04-14T10:00:00Z");

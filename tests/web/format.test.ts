@@ -1,3 +1,4 @@
+import { execFileSync } from "node:child_process";
 import { describe, expect, it } from "vitest";
 import { formatBytes } from "../../web/src/format/bytes";
 import {
@@ -69,6 +70,31 @@ describe("dates are those of the data, in UTC", () => {
       "28 Dec 2026 – 3 Jan 2027",
     );
     expect(formatInterval("2026-12-28T00:00:00Z", "2026-12-29T00:00:00Z")).toBe("28 Dec 2026");
+  });
+
+  it("has the month first where the reader's locale has it", () => {
+    const intervals = [
+      ["2026-08-24", "2026-08-31"],
+      ["2026-08-31", "2026-09-07"],
+      ["2026-12-28", "2027-01-04"],
+      ["2026-12-28", "2026-12-29"],
+    ];
+    const program = `
+      import { formatInterval, formatMoment } from "./web/src/format/dates";
+      const told = ${JSON.stringify(intervals)}.map(([from, to]) => formatInterval(from, to));
+      console.log(JSON.stringify([...told, formatMoment("2022-09-01T00:05:00Z")]));`;
+    const said = execFileSync(
+      process.execPath,
+      ["--import", "tsx", "--input-type=module", "--eval", program],
+      { env: { ...process.env, LC_ALL: "en_US.UTF-8" }, encoding: "utf8" },
+    );
+    expect(JSON.parse(said)).toEqual([
+      "Aug 24 – 30, 2026",
+      "Aug 31 – Sep 6, 2026",
+      "Dec 28, 2026 – Jan 3, 2027",
+      "Dec 28, 2026",
+      "Sep 1, 2022, 00:05 UTC",
+    ]);
   });
 
   it("ends a day a millisecond before the next, which may be another week", () => {

@@ -1,6 +1,9 @@
 import { existsSync } from "node:fs";
 import { type Browser, chromium } from "playwright-core";
 
+/** Who reads the pages, where a test says nothing else: dates and numbers follow it. */
+export const kLocale = "en-GB";
+
 const kPlaces = ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"];
 
 /** Debian's Chromium, or the one that CHROMIUM names, without a sandbox of its own and silent. */

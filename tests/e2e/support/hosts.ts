@@ -3,7 +3,7 @@ import type { AddressInfo } from "node:net";
 import { join } from "node:path";
 import { after, before } from "node:test";
 import type { Browser, BrowserContextOptions, Page } from "playwright-core";
-import { launchBrowser } from "./browser";
+import { kLocale, launchBrowser } from "./browser";
 import { root } from "./files";
 import { type Served, serve } from "./serve";
 
@@ -85,7 +85,7 @@ export function useHosts() {
     host: hosts[0] as Host,
     other: hosts[1] as Host,
     open: async (url: string, options: BrowserContextOptions = {}): Promise<HostPage> => {
-      const context = await browser.newContext(options);
+      const context = await browser.newContext({ locale: kLocale, ...options });
       const page = await context.newPage();
       page.setDefaultTimeout(300_000); // a busy machine decides no test
       const complaints: string[] = [];

@@ -3,7 +3,7 @@ import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { after, before } from "node:test";
 import type { Browser, BrowserContextOptions, Page } from "playwright-core";
-import { launchBrowser } from "./browser";
+import { kLocale, launchBrowser } from "./browser";
 import { type Served, serve } from "./serve";
 
 const root = join(import.meta.dirname, "../../..");
@@ -52,6 +52,7 @@ async function open(
 ): Promise<Opened> {
   const context = await browser.newContext({
     viewport: { width: 1440, height: 900 },
+    locale: kLocale,
     // What is kept for times without a network would answer in the place of a test's own answers.
     serviceWorkers: "block",
     ...options,

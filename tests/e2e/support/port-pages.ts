@@ -8,7 +8,7 @@ import type { Browser, BrowserContextOptions, Page } from "playwright-core";
 import { kPortHosts } from "../../../web/src/port/address";
 import { type FakeAccount, guideAccount, kNow } from "../../support/fake-port/account";
 import { FakePort } from "../../support/fake-port/fake-port";
-import { launchBrowser } from "./browser";
+import { kLocale, launchBrowser } from "./browser";
 import { root } from "./files";
 import { type Served, serve } from "./serve";
 
@@ -62,6 +62,7 @@ async function open(
 ): Promise<PortPage> {
   const context = await browser.newContext({
     viewport: { width: 1440, height: 900 },
+    locale: kLocale,
     ignoreHTTPSErrors: true,
     serviceWorkers: "block", // a test may have its own answers for the page's addresses
     ...about,

@@ -1,4 +1,7 @@
-/** All dates are those of the data, in UTC, whatever zone the viewer's machine is in. */
+/**
+ * All dates are those of the data, in UTC, whatever zone the viewer's machine is in. Months have their
+ * English names, as all words of the page; whether they come before the day is up to the reader's locale.
+ */
 
 const kDayMs = 86_400_000;
 
@@ -18,10 +21,20 @@ const kMonths = [
   "Dec",
 ];
 
-/** "14 Apr 2022" */
+let monthFirst: boolean | null = null;
+
+function isMonthFirst(): boolean {
+  monthFirst ??=
+    new Intl.DateTimeFormat(undefined, { month: "short", day: "numeric", year: "numeric" })
+      .formatToParts()
+      .find(({ type }) => type !== "literal")?.type === "month";
+  return monthFirst;
+}
+
+/** "14 Apr 2022", or "Apr 14, 2022" */
 export function formatDay(moment: string | number): string {
   const date = new Date(moment);
-  return `${dayAndMonth(date)} ${date.getUTCFullYear()}`;
+  return withYear(dayAndMonth(date), date);
 }
 
 /** "14 Apr 2022, 09:30 UTC" */
@@ -34,22 +47,28 @@ export function formatMoment(moment: string | number): string {
 }
 
 function dayAndMonth(date: Date): string {
-  return `${date.getUTCDate()} ${kMonths[date.getUTCMonth()]}`;
+  const month = kMonths[date.getUTCMonth()];
+  return isMonthFirst() ? `${month} ${date.getUTCDate()}` : `${date.getUTCDate()} ${month}`;
 }
 
-/** "25 – 31 Aug 2026" for an interval whose end is exclusive; "31 Aug" alone when it is one day. */
+function withYear(words: string, date: Date): string {
+  return `${words}${isMonthFirst() ? "," : ""} ${date.getUTCFullYear()}`;
+}
+
+/** "25 – 31 Aug 2026", or "Aug 25 – 31, 2026", for an interval whose end is exclusive; "31 Aug" alone when it is one day. */
 export function formatInterval(from: string, to: string): string {
   const first = new Date(from);
   const last = new Date(Math.max(first.getTime(), new Date(to).getTime() - 1));
   if (formatDay(first.getTime()) === formatDay(last.getTime())) return formatDay(from);
   const sameYear = first.getUTCFullYear() === last.getUTCFullYear();
   const sameMonth = sameYear && first.getUTCMonth() === last.getUTCMonth();
-  const start = sameMonth
-    ? String(first.getUTCDate())
-    : sameYear
-      ? dayAndMonth(first)
-      : formatDay(from);
-  return `${start} – ${formatDay(last.getTime())}`;
+  if (!sameYear) return `${formatDay(from)} – ${formatDay(last.getTime())}`;
+  const [start, end] = [dayAndMonth(first), dayAndMonth(last)];
+  if (!sameMonth) return withYear(`${start} – ${end}`, last);
+  const days = isMonthFirst()
+    ? `${start} – ${last.getUTCDate()}`
+    : `${first.getUTCDate()} – ${end}`;
+  return withYear(days, last);
 }
 
 /** The first millisecond of the UTC day of a moment, in milliseconds. */
