@@ -18,6 +18,9 @@ const rowsOf = (card: Locator) =>
     .locator("tr[data-entity]")
     .evaluateAll((rows) => rows.map((row) => row.getAttribute("data-entity") ?? ""));
 
+/** The title of a column of a file that is a week of a trend. */
+const isWeek = (title: string) => /, \d{4}-W\d\d$/.test(title);
+
 async function open(count: number, options: Parameters<typeof pages.open>[0] = {}) {
   const opened = await pages.open(options);
   await drop(opened.page, manyServices(count));
@@ -120,14 +123,12 @@ test("a table is filtered by key, sorted, grouped, and taken away as it is shown
   );
   assert.equal(name, "Service - DORA Metrics.csv");
   const [header = [], ...rows] = parseCsv(bytes.toString("utf8").replace(/^\uFEFF/, ""));
+  const heads = await card
+    .locator("thead th")
+    .evaluateAll((all) => all.map((head) => head.getAttribute("title") ?? ""));
   assert.deepEqual(
-    header,
-    await card.locator("thead th").evaluateAll(
-      (heads) =>
-        heads
-          .map((head) => head.getAttribute("title"))
-          .filter((title) => !title?.endsWith(", by week")), // a drawing, of which a file has none
-    ),
+    header.filter((title) => !isWeek(title)),
+    heads.filter((title) => !title.includes(", by week")),
   );
   assert.deepEqual(
     rows.map(([title]) => title),
@@ -143,6 +144,39 @@ test("a table is filtered by key, sorted, grouped, and taken away as it is shown
   assert.deepEqual(
     shown,
     [...shown].sort((a, b) => Number(b) - Number(a)),
+  );
+  assertQuiet();
+  await close();
+});
+
+test("the weeks of a table sort it by the last that is over, and are columns of its file", async () => {
+  const { page, assertQuiet, close } = await pages.open();
+  await page.getByRole("button", { name: "Try sample data" }).click();
+  await settled(page);
+  const card = tableOf(page);
+  await card.scrollIntoViewIfNeeded();
+  await card.locator("td[data-trend]").first().waitFor();
+  await card.getByLabel("Group Service").selectOption("Not grouped");
+  await card.getByRole("button", { name: /By week/ }).click();
+  const weeks = await card
+    .locator("td.trend")
+    .evaluateAll((all) => all.map((cell) => cell.getAttribute("data-trend")?.split(" ") ?? []));
+  const known = weeks.flatMap((values) => values.at(-1) || []).map(Number);
+  assert.ok(new Set(known).size > 3);
+  assert.deepEqual(
+    known,
+    [...known].sort((a, b) => b - a),
+  );
+
+  const { bytes } = await downloadOf(page, () =>
+    card.getByRole("button", { name: "as CSV" }).click(),
+  );
+  const [header = [], ...rows] = parseCsv(bytes.toString("utf8").replace(/^\uFEFF/, ""));
+  const places = header.flatMap((title, index) => (isWeek(title) ? [index] : []));
+  assert.ok(places.length > 8);
+  assert.deepEqual(
+    rows.map((row) => places.map((index) => row[index] ?? "")),
+    weeks,
   );
   assertQuiet();
   await close();

@@ -18,6 +18,7 @@ function shownTables(report: Report): Map<string, () => ShownTable> {
     columns: tableColumns(widget, report),
     groups: ownGroups(widget, report),
     groupTitle: "Team",
+    trends: [],
     report,
   };
   return new Map([[widget.id, () => shown]]);

@@ -19,19 +19,16 @@ export function ColumnHead({ column, direction, rank, onSort }: ColumnHeadProps)
       {column.header !== column.title && <span class="visually-hidden"> ({column.title})</span>}
     </span>
   );
-  if (column.kind === "trend") {
-    return (
-      <th scope="col" title={column.title}>
-        {name}
-      </th>
-    );
-  }
   return (
     <th
       scope="col"
       class={column.kind === "number" ? "numeric" : undefined}
       aria-sort={sort}
-      title={column.title}
+      title={
+        column.kind === "trend"
+          ? `${column.title}; sorted by the last week that is over`
+          : column.title
+      }
     >
       <button
         type="button"

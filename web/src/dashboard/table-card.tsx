@@ -33,8 +33,15 @@ export function TableCard({ widget, size, report, views, sparklines }: TableCard
   const { filter, closed, groupBy, sorting } = view.value;
   const lines = useMemo(() => tableLines(groups, closed), [groups, closed]);
 
-  const shown = useRef<ShownTable>({ columns, groups, groupTitle: null, report });
-  shown.current = { columns, groups, groupTitle: groupTitle(widget, report, groupBy), report };
+  const standing: ShownTable = {
+    columns,
+    groups,
+    groupTitle: groupTitle(widget, report, groupBy),
+    trends,
+    report,
+  };
+  const shown = useRef(standing);
+  shown.current = standing;
   useEffect(() => {
     const own = () => shown.current;
     views.shown.set(widget.id, own);

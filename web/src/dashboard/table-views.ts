@@ -2,6 +2,7 @@ import { type Signal, signal } from "@preact/signals";
 import type { Report } from "../engine/report";
 import type { TableColumn } from "./table-columns";
 import type { RowGroup } from "./table-groups";
+import type { Trend } from "./use-trends";
 
 /** What a person made of a table. It lasts as long as the page does. */
 export interface TableView {
@@ -24,6 +25,8 @@ export interface ShownTable {
   groups: readonly RowGroup[];
   /** What the groups are of; null without groups. */
   groupTitle: string | null;
+  /** Those that columns are of. */
+  trends: readonly Trend[];
   report: Report;
 }
 

@@ -13,7 +13,7 @@ import { groupsBy, ownGroups, type RowGroup } from "./table-groups";
 import { compareTexts, sortValue, type TableRow } from "./table-rows";
 import { rowFilter } from "./table-text";
 import type { TableView } from "./table-views";
-import { type Trend, trendId, trendOfColumn, withTrendColumn } from "./use-trends";
+import { lastWhole, type Trend, trendId, trendOfColumn, withTrendColumn } from "./use-trends";
 
 const features = tableFeatures({
   rowSortingFeature,
@@ -65,12 +65,16 @@ export function useTable(
     () =>
       columns.map((column) => ({
         id: column.id,
-        accessorFn: (row: TableRow) => sortValue(row, column, report),
+        accessorFn: (row: TableRow) => {
+          const trend = trendOfColumn(column.id, trends);
+          if (trend) return lastWhole(trend, row.entity.identifier);
+          return sortValue(row, column, report);
+        },
         sortFn: byValue,
         sortUndefined: "last" as const,
-        sortDescFirst: column.kind === "number",
+        sortDescFirst: column.kind === "number" || column.kind === "trend",
       })),
-    [columns, report],
+    [columns, report, trends],
   );
   const table = useTanStack({
     features,

@@ -69,6 +69,11 @@ function trendOf({ metric, labels, values }: Sparklines, report: Report, bluepri
   };
 }
 
+/** What the rows are sorted by: the last week that is over. Undefined where it has no value. */
+export function lastWhole({ values, partial }: Trend, identifier: string): number | undefined {
+  return values[identifier]?.at(partial ? -2 : -1) ?? undefined;
+}
+
 const kPrefix = "$trend ";
 export const trendId = ({ metric }: Trend) => kPrefix + metric;
 
