@@ -215,5 +215,19 @@ test("the browser refuses what a slip would let through: text as markup, as scri
     };
   });
   assert.deepEqual([...new Set(Object.values(outcomes))], ["refused"], JSON.stringify(outcomes));
+
+  // Text as a program. What the driver runs is excepted from the policy, unless one says otherwise.
+  const devtools = await page.context().newCDPSession(page);
+  for (const expression of ["new Function('return 1')()", "eval('1')", "setTimeout('1')"]) {
+    const { exceptionDetails, result } = await devtools.send("Runtime.evaluate", {
+      expression,
+      allowUnsafeEvalBlockedByCSP: false,
+    });
+    assert.match(
+      exceptionDetails?.exception?.description ?? "",
+      /^(EvalError|TypeError): .*(Content Security Policy|TrustedScript)/,
+      `${expression} gave ${JSON.stringify(result)}`,
+    );
+  }
   await close();
 });
