@@ -99,4 +99,5 @@ export async function connect(page: Page, token: string): Promise<void> {
 }
 
 /** The dialog, in that stage. */
-export const stage = (page: Page, name: string) => page.locator(`dialog [data-stage="${name}"]`);
+export const stage = (page: Page, name: string) =>
+  page.locator("dialog", { has: page.locator(`[data-stage="${name}"]`) });
