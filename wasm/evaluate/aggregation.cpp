@@ -80,9 +80,7 @@ class Aggregator {
       for (const RowId row : *input_.list) visit(row);
       return;
     }
-    for (RowId row = 0; row < input_.rows.size(); ++row) {
-      if (input_.rows[row] != 0) visit(row);
-    }
+    dora::each_row(input_.rows, visit);
   }
 
   void gather() {

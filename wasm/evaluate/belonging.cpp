@@ -93,9 +93,9 @@ void Belonging::restrict(std::size_t blueprint, RowMask& rows) {
   RowMask belongs(rows.size());
   if (is_above) {
     const Links& links = evaluation_.reach(named_, blueprint);
-    for (RowId row = 0; row < links.size(); ++row) {
-      if (wanted_[row] != 0) links.each(row, [&](RowId target) { belongs[target] = 1; });
-    }
+    each_row(wanted_, [&](RowId row) {
+      links.each(row, [&](RowId target) { belongs[target] = 1; });
+    });
   }
   if (is_below) {
     const Below& below = this->below(blueprint);

@@ -189,9 +189,7 @@ void keep_between(const Column& column, const TextPool& texts, TimeRange range, 
 RowList list_of(const RowMask& mask) {
   RowList rows;
   rows.reserve(static_cast<std::size_t>(std::count(mask.begin(), mask.end(), 1)));
-  for (RowId row = 0; row < mask.size(); ++row) {
-    if (mask[row] != 0) rows.push_back(row);
-  }
+  each_row(mask, [&](RowId row) { rows.push_back(row); });
   return rows;
 }
 

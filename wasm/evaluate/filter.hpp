@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <cstring>
 #include <vector>
 
 #include "base/text_pool.hpp"
@@ -21,6 +22,24 @@ struct Selection {
   RowMask mask;
   RowList list;
 };
+
+/// Calls with each row that is meant, in their order. Where few are, eight others are passed at a glance.
+template <typename Visit>
+void each_row(const RowMask& mask, Visit visit) {
+  const auto size = static_cast<RowId>(mask.size());
+  RowId row = 0;
+  for (; size - row >= 8; row += 8) {
+    std::uint64_t eight;
+    std::memcpy(&eight, mask.data() + row, sizeof eight);
+    if (eight == 0) continue;
+    for (RowId each = row; each < row + 8; ++each) {
+      if (mask[each] != 0) visit(each);
+    }
+  }
+  for (; row < size; ++row) {
+    if (mask[row] != 0) visit(row);
+  }
+}
 
 /// The list of a mask.
 RowList list_of(const RowMask& mask);

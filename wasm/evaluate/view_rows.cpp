@@ -73,14 +73,12 @@ RowMask Evaluation::view_rows(std::size_t blueprint) {
   const Column* times = settings_.view.to ? happened(blueprint) : nullptr;
   if (times) {
     const Millis end = *settings_.view.to;
-    for (RowId row = 0; row < rows.size(); ++row) {
+    each_row(rows, [&](RowId row) {
       if (times->time(row) != kNoTime && times->time(row) > end) rows[row] = 0;
-    }
+    });
   }
   const RowMask without = left_out_rows(blueprint);
-  for (RowId row = 0; row < without.size(); ++row) {
-    if (without[row] != 0) rows[row] = 0;
-  }
+  each_row(without, [&](RowId row) { rows[row] = 0; });
   return rows;
 }
 
@@ -95,9 +93,7 @@ RowMask Evaluation::left_out_rows(std::size_t blueprint) {
     const auto other = catalog_.blueprint_index(names.blueprint);
     if (!other) continue;
     const RowMask wanted = named(*other, names.identifiers);
-    for (RowId row = 0; *other == blueprint && row < wanted.size(); ++row) {
-      if (wanted[row] != 0) leave_out(row);
-    }
+    if (*other == blueprint) each_row(wanted, leave_out);
     for (const Facet& facet : catalog_.counting().facets) {
       if (facet.blueprint != names.blueprint) continue;
       catalog_.each_joined(facet, blueprint, wanted, leave_out);

@@ -18,6 +18,7 @@ import { SharesCard } from "./shares-card";
 import { TableCard, type TableCardProps } from "./table-card";
 import { TableViews } from "./table-views";
 import { UnknownCard } from "./unknown-card";
+import { useLate } from "./use-late";
 import type { AskSparklines } from "./use-trends";
 
 export interface DashboardProps {
@@ -52,7 +53,7 @@ export function Dashboard({ report, stale, tables, sparklines }: DashboardProps)
     [report, tables, own, sparklines],
   );
   return (
-    <div class={stale ? "grid stale" : "grid"} aria-busy={stale} data-now={report.now}>
+    <div class={useLate(stale) ? "grid stale" : "grid"} aria-busy={stale} data-now={report.now}>
       {rows}
     </div>
   );
