@@ -1,24 +1,16 @@
 import { act } from "preact/test-utils";
 import { describe, expect, it } from "vitest";
-import { PageClient } from "../../web/src/engine/page-client";
 import type { Selection } from "../../web/src/state/selection";
 import { kEverything } from "../../web/src/state/selection";
-import { Workspace } from "../../web/src/state/workspace";
-import { App } from "../../web/src/ui/app";
+import type { Workspace } from "../../web/src/state/workspace";
 import { inForce, quarter, quarterWords, timeWords } from "../../web/src/ui/filters/words";
-import { FakeSession } from "./support/fake-session";
 import type { ReportOptions } from "./support/make-report";
-import { click, render } from "./support/render";
-
-const kNow = Date.UTC(2026, 10, 22, 10, 14);
+import { openPage } from "./support/open-page";
+import { click } from "./support/render";
 
 async function open(options: ReportOptions = {}) {
-  const workspace = new Workspace({
-    startEngine: async () => new PageClient(Promise.resolve(new FakeSession(options))),
-    clock: () => kNow,
-  });
-  const page = await render(<App workspace={workspace} />);
-  await act(() => workspace.add([{ name: "a.json", blob: new Blob(["[1]"]) }]));
+  const { page, workspace, add } = await openPage(options);
+  await add("a.json");
   const button = (name: string) =>
     page.querySelector<HTMLButtonElement>(`.filters [aria-label^="${name}"]`);
   const openMenu = async (name: string) => {

@@ -1,22 +1,11 @@
 import { act } from "preact/test-utils";
 import { describe, expect, it } from "vitest";
-import { PageClient } from "../../web/src/engine/page-client";
-import { Workspace } from "../../web/src/state/workspace";
-import { App } from "../../web/src/ui/app";
-import { FakeSession } from "./support/fake-session";
 import type { ReportOptions } from "./support/make-report";
-import { click, render } from "./support/render";
-
-const kNow = Date.UTC(2026, 10, 22, 10, 14);
+import { openPage } from "./support/open-page";
+import { click } from "./support/render";
 
 async function open(options: ReportOptions = {}) {
-  const workspace = new Workspace({
-    startEngine: async () => new PageClient(Promise.resolve(new FakeSession(options))),
-    clock: () => kNow,
-  });
-  const page = await render(<App workspace={workspace} />);
-  const add = (name: string, text = "[1]") =>
-    act(async () => workspace.add([{ name, blob: new Blob([text]) }]));
+  const { page, workspace, add } = await openPage(options);
   const button = (text: string) =>
     [...page.querySelectorAll("button")].find((one) => one.textContent?.startsWith(text));
   return { page, workspace, add, button };

@@ -45,7 +45,8 @@ std::vector<std::size_t> Belonging::between(std::size_t blueprint) const {
   return found;
 }
 
-/// The rows that lead to no entity of the blueprints in between, as a deployment that has no service.
+/// The rows that lead to no entity of the blueprints in between, as a deployment that has no
+/// service.
 std::vector<RowId> Belonging::leads_past(std::size_t blueprint,
                                          const std::vector<std::size_t>& between) {
   RowMask leads(evaluation_.catalog().table(blueprint).size());
@@ -93,9 +94,8 @@ void Belonging::restrict(std::size_t blueprint, RowMask& rows) {
   RowMask belongs(rows.size());
   if (is_above) {
     const Links& links = evaluation_.reach(named_, blueprint);
-    each_row(wanted_, [&](RowId row) {
-      links.each(row, [&](RowId target) { belongs[target] = 1; });
-    });
+    each_row(wanted_,
+             [&](RowId row) { links.each(row, [&](RowId target) { belongs[target] = 1; }); });
   }
   if (is_below) {
     const Below& below = this->below(blueprint);

@@ -23,7 +23,8 @@ struct Selection {
   RowList list;
 };
 
-/// Calls with each row that is meant, in their order. Where few are, eight others are passed at a glance.
+/// Calls with each row that is meant, in their order. Where few are, eight others are passed at a
+/// glance.
 template <typename Visit>
 void each_row(const RowMask& mask, Visit visit) {
   const auto size = static_cast<RowId>(mask.size());

@@ -47,9 +47,7 @@ RowMask leading_to(const Links& links, const RowMask& wanted, std::size_t rows) 
 /// 1 for each row that one of the wanted leads to.
 RowMask led_to(const Links& links, const RowMask& wanted, std::size_t rows) {
   RowMask found(rows);
-  each_row(wanted, [&](RowId row) {
-    links.each(row, [&](RowId target) { found[target] = 1; });
-  });
+  each_row(wanted, [&](RowId row) { links.each(row, [&](RowId target) { found[target] = 1; }); });
   return found;
 }
 

@@ -54,6 +54,11 @@ class Parser {
   bool constant_regex(const Builtin& builtin, const std::vector<NodeId>& arguments, Node& node);
   NodeId if_term();
   NodeId try_term();
+  struct Loop {
+    NodeId source = kNoNode, initial = kNoNode, update = kNoNode;
+    std::uint32_t patterns = 0;
+  };
+  bool loop(Loop& loop);
   NodeId reduce_term();
   NodeId foreach_term();
   NodeId string(Format format);

@@ -190,53 +190,50 @@ NodeId Parser::try_term() {
   return add(node);
 }
 
-NodeId Parser::reduce_term() {
+/// `source as $patterns (initial; update`, with which both loops begin. False after an error.
+bool Parser::loop(Loop& loop) {
   advance();
   const std::size_t bindings = bindings_.size();
   const std::uint32_t depth = depth_;
-  const NodeId source = expression(1);
-  if (failed() || !expect_keyword("as")) return kNoNode;
+  loop.source = expression(1);
+  if (failed() || !expect_keyword("as")) return false;
   std::size_t count = 0;
-  const std::uint32_t pattern_list = patterns(count);
-  if (failed() || !expect_symbol("(")) return kNoNode;
+  loop.patterns = patterns(count);
+  if (failed() || !expect_symbol("(")) return false;
   // The initial value does not see the variables, but its nodes count scopes from outside.
   std::vector<Binding> inside(bindings_.begin() + static_cast<std::ptrdiff_t>(bindings),
                               bindings_.end());
   pop_to(bindings, depth);
-  const NodeId initial = query();
-  if (failed() || !expect_symbol(";")) return kNoNode;
+  loop.initial = query();
+  if (failed() || !expect_symbol(";")) return false;
   for (Binding& variable : inside) push(std::move(variable));
-  const NodeId update = query();
-  if (failed() || !expect_symbol(")")) return kNoNode;
+  loop.update = query();
+  return !failed();
+}
+
+NodeId Parser::reduce_term() {
+  const std::size_t bindings = bindings_.size();
+  const std::uint32_t depth = depth_;
+  Loop parts;
+  if (!loop(parts) || !expect_symbol(")")) return kNoNode;
   pop_to(bindings, depth);
   Node node{Op::kReduce};
-  node.a = list({source, pattern_list, initial, update});
-  node.single = single(initial);
+  node.a = list({parts.source, parts.patterns, parts.initial, parts.update});
+  node.single = single(parts.initial);
   return add(node);
 }
 
 NodeId Parser::foreach_term() {
-  advance();
   const std::size_t bindings = bindings_.size();
   const std::uint32_t depth = depth_;
-  const NodeId source = expression(1);
-  if (failed() || !expect_keyword("as")) return kNoNode;
-  std::size_t count = 0;
-  const std::uint32_t pattern_list = patterns(count);
-  if (failed() || !expect_symbol("(")) return kNoNode;
-  std::vector<Binding> inside(bindings_.begin() + static_cast<std::ptrdiff_t>(bindings),
-                              bindings_.end());
-  pop_to(bindings, depth);
-  const NodeId initial = query();
-  if (failed() || !expect_symbol(";")) return kNoNode;
-  for (Binding& variable : inside) push(std::move(variable));
-  const NodeId update = query();
+  Loop parts;
+  if (!loop(parts)) return kNoNode;
   NodeId extract = kNoNode;
-  if (!failed() && accept_symbol(";")) extract = query();
+  if (accept_symbol(";")) extract = query();
   if (failed() || !expect_symbol(")")) return kNoNode;
   pop_to(bindings, depth);
   Node node{Op::kForeach};
-  node.a = list({source, pattern_list, initial, update, extract});
+  node.a = list({parts.source, parts.patterns, parts.initial, parts.update, extract});
   return add(node);
 }
 

@@ -8,6 +8,18 @@ export interface JqWorker {
   listen(receive: (message: JqAnswer | "ready" | "unavailable") => void): void;
 }
 
+/** A worker of the browser's as one that answers. */
+export function browserWorker(worker: Worker): JqWorker {
+  return {
+    postMessage: (question) => worker.postMessage(question),
+    terminate: () => worker.terminate(),
+    listen: (receive) => {
+      worker.addEventListener("message", ({ data }) => receive(data));
+      worker.addEventListener("error", () => receive("unavailable"));
+    },
+  };
+}
+
 /**
  * Asks a worker, which is started with the first question, and ended when a question takes too long:
  * nothing else stops a jq program. The time begins when jq is loaded.

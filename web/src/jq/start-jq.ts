@@ -1,5 +1,5 @@
 import { scriptUrl } from "../safety/script-url";
-import { askWorker, type JqWorker } from "./ask-worker";
+import { askWorker, browserWorker, type JqWorker } from "./ask-worker";
 import { type AskJq, askHere } from "./jq";
 import workerUrl from "./jq-worker.ts?worker&url";
 
@@ -16,15 +16,7 @@ export function browserJq(): AskJq {
 }
 
 function startWorker(): JqWorker {
-  const worker = new Worker(scriptUrl(workerUrl), { type: "module" });
-  return {
-    postMessage: (question) => worker.postMessage(question),
-    terminate: () => worker.terminate(),
-    listen: (receive) => {
-      worker.addEventListener("message", ({ data }) => receive(data));
-      worker.addEventListener("error", () => receive("unavailable"));
-    },
-  };
+  return browserWorker(new Worker(scriptUrl(workerUrl), { type: "module" }));
 }
 
 async function loadHere() {

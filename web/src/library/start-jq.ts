@@ -1,19 +1,11 @@
-import { askWorker } from "../jq/ask-worker";
+import { askWorker, browserWorker } from "../jq/ask-worker";
 import type { AskJq } from "../jq/jq";
 
 /** jq in browsers, in the place of the page's own: its worker is found as bundlers find them. */
 export function browserJq(): AskJq {
-  return askWorker(() => {
-    const worker = new Worker(new URL("./browser-jq-worker.mjs", import.meta.url), {
-      type: "module",
-    });
-    return {
-      postMessage: (question) => worker.postMessage(question),
-      terminate: () => worker.terminate(),
-      listen: (receive) => {
-        worker.addEventListener("message", ({ data }) => receive(data));
-        worker.addEventListener("error", () => receive("unavailable"));
-      },
-    };
-  });
+  return askWorker(() =>
+    browserWorker(
+      new Worker(new URL("./browser-jq-worker.mjs", import.meta.url), { type: "module" }),
+    ),
+  );
 }
