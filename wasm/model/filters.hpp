@@ -13,6 +13,7 @@ struct Filter {
   std::string property;
 };
 
+/// Of an array of {blueprint, property}; what is wrong with it, the node reports.
 std::vector<Filter> read_filters(const Node& node);
 
 }  // namespace dora
