@@ -72,10 +72,24 @@ export function metricChart(metric: Metric): LineWidget {
     id: `metric-${metric.identifier}`,
     type: "line-chart",
     title: metric.title,
+    description: whatItIs(metric),
     xAxisTitle: intervalName(metric),
     yAxisTitle: kAxisTitles[metric.unit],
     series: [{ title: metric.title, points: metric.points }],
   };
+}
+
+function whatItIs(metric: Metric): string {
+  const interval = intervalName(metric).toLowerCase();
+  switch (metric.unit) {
+    case "count":
+      return `How many in each ${interval}`;
+    case "%":
+      return `Of each ${interval} by itself`;
+    case "hours":
+    case "minutes":
+      return `Mean of each ${interval}, with the median`;
+  }
 }
 
 /** "Week", or what longer times are divided into. */

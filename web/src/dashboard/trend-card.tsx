@@ -1,7 +1,7 @@
 import { useMemo } from "preact/hooks";
 import type { Metric } from "../engine/report";
 import { HowButton } from "../explain/explained";
-import { companyOf, intervalName, metricChart } from "./companions";
+import { companyOf, metricChart } from "./companions";
 import { LineChart, useTableToggle } from "./line-chart";
 import { span } from "./span";
 
@@ -38,7 +38,7 @@ export function TrendCard({ metric, previous, previousTitle }: TrendCardProps) {
           <HowButton question={{ kind: "metric", metric: identifier }} of={title} />
         </span>
       </div>
-      <p class="card-description">{whatItIs(metric)}</p>
+      <p class="card-description">{widget.description}</p>
       {empty ? (
         <p class="chart chart-empty">There is no value in this time.</p>
       ) : (
@@ -52,17 +52,4 @@ export function TrendCard({ metric, previous, previousTitle }: TrendCardProps) {
       )}
     </section>
   );
-}
-
-function whatItIs(metric: Metric): string {
-  const interval = intervalName(metric).toLowerCase();
-  switch (metric.unit) {
-    case "count":
-      return `How many in each ${interval}`;
-    case "%":
-      return `Of each ${interval} by itself`;
-    case "hours":
-    case "minutes":
-      return `Mean of each ${interval}, with the median`;
-  }
 }
