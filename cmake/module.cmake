@@ -1,4 +1,4 @@
-# The WebAssembly module: build/wasm/dora.mjs and dora.wasm.
+# The WebAssembly module: build/wasm/dora.mjs and dora.wasm; and in two parts, for the page.
 
 file(GLOB sources CONFIGURE_DEPENDS "${PROJECT_SOURCE_DIR}/wasm/bindings/*.cpp")
 if(NOT sources)
@@ -18,3 +18,9 @@ foreach(layer IN ITEMS base json catalog ingest evaluate)
 endforeach()
 target_link_options(dora PRIVATE ${dora_wasm_link}
   "SHELL:-Wl,--whole-archive $<JOIN:${fast_first}, > -Wl,--no-whole-archive")
+
+find_program(dora_wasm_split wasm-split HINTS "${EMSCRIPTEN_ROOT_PATH}/../bin" REQUIRED)
+add_custom_command(TARGET dora POST_BUILD
+  COMMAND ${CMAKE_CROSSCOMPILING_EMULATOR} "${PROJECT_SOURCE_DIR}/scripts/split-module.mjs"
+          "${dora_wasm_split}" "$<TARGET_FILE_DIR:dora>"
+  COMMENT "Splitting the module for the page" VERBATIM)

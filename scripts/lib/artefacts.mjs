@@ -3,10 +3,23 @@
 import { run, say } from "./run.mjs";
 import { buildWhenStale } from "./stamp.mjs";
 
-const moduleFiles = ["build/wasm/dora.mjs", "build/wasm/dora.wasm"];
+const moduleFiles = [
+  "dora.mjs",
+  "dora.wasm",
+  "dora-parts.mjs",
+  "dora-first.wasm",
+  "dora-rest.wasm",
+].map((name) => `build/wasm/${name}`);
 
 export function ensureModule() {
-  const inputs = ["wasm", "cmake", "CMakeLists.txt", "CMakePresets.json"];
+  const inputs = [
+    "wasm",
+    "cmake",
+    "CMakeLists.txt",
+    "CMakePresets.json",
+    "scripts/split-module.mjs",
+    "public/sample",
+  ];
   buildWhenStale({ stamp: "build/wasm/.built", inputs, outputs: moduleFiles }, () => {
     say("building the WebAssembly module into build/wasm");
     run("cmake", ["--preset", "wasm"]);

@@ -79,9 +79,11 @@ function modulesAsked(page: Page): string[] {
   return asked;
 }
 
-/** The name of a build's module. */
-const moduleOf = (dist: string) =>
-  readdirSync(join(dist, "assets")).find((name) => /^dora-.*\.wasm$/.test(name)) ?? "";
+/** The names of the parts of a build's module. */
+const partsOf = (dist: string) =>
+  readdirSync(join(dist, "assets")).filter((name) => /^dora-.*\.wasm$/.test(name));
+const areOf = (parts: string[], asked: string[]) =>
+  asked.length > 0 && asked.every((url) => parts.some((part) => url.endsWith(part)));
 
 test("after one visit the page works without a network: sample, files, and every part", async (t) => {
   const site = await newSite(t);
@@ -148,9 +150,9 @@ test("a newer version waits for a person, and the old page keeps its own module 
   // The newer one is there as a whole, and waits; a second page is still of the old version.
   const other = await site.open();
   await trySample(other);
-  const [first, newer] = [moduleOf(join(root, "dist")), moduleOf(second)];
-  assert.notEqual(first, newer);
-  assert.ok(asked.length > 0 && asked.every((url) => url.endsWith(first)), asked.join());
+  const [old, newer] = [partsOf(join(root, "dist")), partsOf(second)];
+  assert.equal(new Set([...old, ...newer]).size, 4);
+  assert.ok(areOf(old, asked), asked.join());
   const description = other.locator('meta[name="description"]');
   assert.doesNotMatch((await description.getAttribute("content")) ?? "", /Version two/);
 
@@ -164,7 +166,7 @@ test("a newer version waits for a person, and the old page keeps its own module 
   ]);
   await trySample(other);
   assert.match((await description.getAttribute("content")) ?? "", /version two/i);
-  assert.ok(asked.length > 0 && asked.every((url) => url.endsWith(newer)), asked.join());
+  assert.ok(areOf(newer, asked), asked.join());
   await page.getByRole("button", { name: "Model", exact: true }).click();
   await page.getByRole("dialog").waitFor();
   await page.keyboard.press("Escape");
@@ -174,16 +176,16 @@ test("a newer version waits for a person, and the old page keeps its own module 
   // With its last page the old version goes.
   await page.close();
   await other.reload();
-  await other.evaluate(async (old) => {
+  await other.evaluate(async (gone) => {
     for (;;) {
       const addresses: string[] = [];
       for (const name of await caches.keys()) {
         addresses.push(...(await (await caches.open(name)).keys()).map(({ url }) => url));
       }
-      if (!addresses.some((url) => url.endsWith(old))) return;
+      if (!addresses.some((url) => gone.some((part) => url.endsWith(part)))) return;
       await new Promise((resolve) => setTimeout(resolve, 50));
     }
-  }, first);
+  }, old);
 });
 
 test("a build of which a part is missing is not kept, and the one before goes on", async (t) => {
@@ -192,7 +194,7 @@ test("a build of which a part is missing is not kept, and the one before goes on
   await kept(page);
   const broken = join(folder, "broken");
   cpSync(second, broken, { recursive: true });
-  rmSync(join(broken, "assets", moduleOf(second)));
+  rmSync(join(broken, "assets", partsOf(second)[0] ?? ""));
   site.deploy(broken);
   const state = await page.evaluate(async () => {
     const registration = await navigator.serviceWorker.getRegistration();

@@ -1,7 +1,7 @@
 // The other contenders of Chromium, in a worker as the engine is.
 
 import type { Session } from "../../../web/src/engine/dora.d.mts";
-import { openSession } from "../../../web/src/engine/load-module";
+import { EngineModule } from "../../../web/src/engine/load-module";
 import { ofRecords, type Shape } from "../aggregate";
 import type { Run } from "../contenders/contender";
 import { feed, finish } from "../contenders/feed";
@@ -22,7 +22,7 @@ let session: Session | null = null;
 async function prepare({ task, file }: Job): Promise<void> {
   if (task.endsWith("memory")) bytes = new Uint8Array(await file.arrayBuffer());
   if (task !== "engine-memory") return;
-  session = await openSession();
+  session = await new EngineModule().openWhole();
   feed(session, bytes);
   finish(session, 0);
   session.reset();

@@ -11,13 +11,12 @@ import { root } from "./files";
 export async function buildOther(outDir: string): Promise<void> {
   const engine = `${outDir}-engine`;
   mkdirSync(engine);
-  copyFileSync(join(root, "build/wasm/dora.mjs"), join(engine, "dora.mjs"));
+  copyFileSync(join(root, "build/wasm/dora-parts.mjs"), join(engine, "dora-parts.mjs"));
   const note = Buffer.from("\x04note another version");
-  const module = readFileSync(join(root, "build/wasm/dora.wasm"));
-  writeFileSync(
-    join(engine, "dora.wasm"),
-    Buffer.concat([module, Buffer.from([0, note.length]), note]),
-  );
+  for (const name of ["dora-first.wasm", "dora-rest.wasm"]) {
+    const part = readFileSync(join(root, "build/wasm", name));
+    writeFileSync(join(engine, name), Buffer.concat([part, Buffer.from([0, note.length]), note]));
+  }
   const other = {
     name: "another-version",
     transformIndexHtml: (html: string) => html.replace("Drop exports", "Version two: drop exports"),
@@ -28,9 +27,9 @@ export async function buildOther(outDir: string): Promise<void> {
     plugins: [other],
     resolve: {
       alias: [
-        { find: /^#dora$/, replacement: join(engine, "dora.mjs") },
-        // The page asks for it with a query behind the name.
-        { find: /^#dora-wasm(?=\?|$)/, replacement: join(engine, "dora.wasm") },
+        { find: /^#dora-parts$/, replacement: join(engine, "dora-parts.mjs") },
+        // The page asks for these with a query behind the name.
+        { find: /^#(dora-first|dora-rest)(?=\?|$)/, replacement: join(engine, "$1.wasm") },
       ],
     },
     build: { outDir },

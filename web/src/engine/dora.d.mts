@@ -8,6 +8,11 @@ export interface ModuleOptions {
   locateFile?: (path: string, prefix: string) => string;
   /** The bytes of dora.wasm, where it cannot be fetched (Node). */
   wasmBinary?: ArrayBuffer | Uint8Array;
+  /** Instantiates in the place of the script; what it returns before `receive` was called is not used. */
+  instantiateWasm?: (
+    imports: WebAssembly.Imports,
+    receive: (instance: WebAssembly.Instance) => void,
+  ) => WebAssembly.Exports;
 }
 
 /**

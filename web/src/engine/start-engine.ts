@@ -25,11 +25,11 @@ export async function startEngine(): Promise<EngineClient> {
 }
 
 async function startInPage(): Promise<EngineClient> {
-  const [{ PageClient }, { openSession }] = await Promise.all([
+  const [{ PageClient }, { EngineModule }] = await Promise.all([
     import("./page-client"),
     import("./load-module"),
   ]);
-  const client = new PageClient(openSession());
+  const client = new PageClient(new EngineModule().openWhole());
   await client.ready;
   return client;
 }

@@ -1,0 +1,53 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import type { Page } from "playwright-core";
+import { drop, pullRequests } from "./support/files";
+import { sentences, usePages } from "./support/page";
+import { settled } from "./support/report";
+
+const pages = usePages();
+const total = (page: Page) =>
+  page
+    .locator('tr[data-entity="shop"] td[data-property="total_deployments"]')
+    .getAttribute("data-value");
+
+test("the sample's dashboard needs the first part of the engine alone; the rest follows", async () => {
+  const { page, assertQuiet, close } = await pages.open();
+  const asked: string[] = [];
+  page.on("request", (request) => asked.push(request.url()));
+  const rest = page.waitForRequest(/dora-rest/);
+  const parts = () => asked.filter((url) => /dora-\w+-.*\.wasm$/.test(url)).length;
+  await page.getByRole("button", { name: "Try sample data" }).click();
+  await settled(page);
+  assert.equal(parts(), 1);
+  await rest;
+  assert.equal(parts(), 2);
+  assertQuiet();
+  await close();
+});
+
+test("what the first part does not have is fetched when it is called", async () => {
+  const { page, assertQuiet, close } = await pages.open();
+  const rest = page.waitForRequest(/dora-rest/);
+  await drop(page, pullRequests("prs.json"));
+  await rest;
+  await settled(page);
+  assert.equal(await total(page), "3");
+  assertQuiet();
+  await close();
+});
+
+test("without the rest a file that needs it fails with a sentence, and can be read later", async () => {
+  const { page, close } = await pages.open();
+  await page.route(/dora-rest/, (route) => route.abort());
+  await drop(page, pullRequests("prs.json"));
+  await page.locator("[data-failure]").waitFor();
+  assert.deepEqual(await sentences(page), [
+    "prs.json: the engine stopped while reading this file (a part of it could not be fetched, no answer: add the file again when the network is there); it was started again, and your other files were read again.",
+  ]);
+  await page.unroute(/dora-rest/);
+  await drop(page, pullRequests("prs.json"));
+  await settled(page);
+  assert.equal(await total(page), "3");
+  await close();
+});
