@@ -51,3 +51,17 @@ test("without the rest a file that needs it fails with a sentence, and can be re
   assert.equal(await total(page), "3");
   await close();
 });
+
+test("a server that does not know what a module is serves the page as well", async () => {
+  const { page, assertQuiet, close } = await pages.open();
+  await page.route(/\.wasm$/, async (route) => {
+    const response = await route.fetch();
+    await route.fulfill({ response, contentType: "application/octet-stream" });
+  });
+  await page.reload();
+  await drop(page, pullRequests("prs.json"));
+  await settled(page);
+  assert.equal(await total(page), "3");
+  assertQuiet();
+  await close();
+});
