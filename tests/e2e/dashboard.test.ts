@@ -134,7 +134,13 @@ test("real exports show the numbers that the command line gives", { skip }, asyn
   await settled(page);
   await assertShows(page, reportOf(await shownNow(page), prs, incidents));
 
-  // All of it is years old, so the page offers the days on which it ends.
+  // All of it is years old, so the page offers the days on which it ends, on a phone as well.
+  await page.setViewportSize({ width: 390, height: 800 });
+  const beyond = await page
+    .getByRole("region", { name: "Age of the data" })
+    .evaluate((notice) => notice.scrollWidth - notice.clientWidth);
+  assert.equal(beyond, 0);
+  await page.setViewportSize({ width: 1440, height: 900 });
   await page
     .getByRole("button", { name: /^Show as of / })
     .first()

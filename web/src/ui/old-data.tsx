@@ -39,7 +39,7 @@ export function OldData({ workspace, report }: OldDataProps) {
             class="button primary"
             onClick={() => void workspace.showAsOf(moment)}
           >
-            Show as of {formatDay(moment)}
+            Show as of {formatDay(moment)}{" "}
             {days.length > 1 && <span class="old-data-source">{sources.join(", ")}</span>}
           </button>
         ))}
