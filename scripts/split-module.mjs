@@ -1,6 +1,7 @@
 // Splits the module for the page: dora-first.wasm has the functions that a visit to the sample calls,
 // dora-rest.wasm all others. Which those are is not written down anywhere: an instrumented copy carries
-// out the visit, here, after every build. dora-parts.mjs starts them. The whole module stays as it is, for Node and the package.
+// out the visit, here, after every build. dora-parts.mjs starts them. The whole module stays as it is, for
+// Node and the package.
 //
 // node scripts/split-module.mjs WASM_SPLIT FOLDER
 

@@ -185,6 +185,7 @@ test("every chart on the page is offered, with the lines and numbers that stand 
   const title = "Lead Time for Changes (Weekly Trend)";
   const lines = await parsed(page, (await save(`SVG: download ${title} as SVG`)).bytes.toString());
   const legend = page.locator(`[data-widget-id="leadTimeTrend"] .chart-legend li`);
+  assert.ok((await legend.count()) > 1);
   for (const entry of await legend.allInnerTexts()) {
     assert.ok(lines.texts.includes(entry.trim()), entry);
   }

@@ -153,3 +153,16 @@ test("one week without incidents is drawn, and says what is not there", async ()
   assertQuiet();
   await close();
 });
+
+test("the spread of a single value counts it as one", async () => {
+  const { page, assertQuiet, close } = await pages.open();
+  await drop(page, pullRequests("prs.json", 1));
+  await settled(page);
+  const card = page.locator('[data-spread="lead-time"]');
+  await card.locator(".chart svg").waitFor();
+  assert.match(await card.locator(".card-description").innerText(), /^1 value, /);
+  const ticks = await card.locator('[data-mark="y-axis tick label"] text').allTextContents();
+  assert.deepEqual(ticks, ["0", "1"]);
+  assertQuiet();
+  await close();
+});

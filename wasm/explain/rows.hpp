@@ -20,8 +20,8 @@ class Placement {
 };
 
 /// ExplainedRows of web/src/engine/explanation.ts: of those that count the newest 20,000, of those
-/// that do not the newest 2,000. Errors: as column() has them,
-/// of the properties that the rows show.
+/// that do not the newest 2,000. Errors: as column() has them, of the properties that the rows
+/// show.
 Result<Json> json_rows(const Population& population, const Reasons& reasons, Explainer& explainer);
 
 }  // namespace dora

@@ -5,7 +5,7 @@ export function ChartLegend({ entries }: { entries: readonly LegendEntry[] }) {
   return (
     <ul class="chart-legend">
       {entries.map(({ text, color, dashes, width }) => (
-        <li key={text}>
+        <li key={`${color} ${dashes} ${text}`}>
           <svg viewBox="0 0 26 8" aria-hidden="true">
             <path d="M0 4h26" stroke={color} stroke-width={width} stroke-dasharray={dashes} />
           </svg>

@@ -1,6 +1,7 @@
-import type { LineWidget, Metric, MetricPoint } from "../engine/report";
+import type { LineWidget, Metric, MetricPoint, Report } from "../engine/report";
 import { measureOfMetric } from "../explain/measure";
 import { splitTitle } from "../format/units";
+import { periodName } from "./period-words";
 import { chartUnit } from "./series-text";
 
 /** A line beside the first one of a chart, over the same intervals; null where there is no value. */
@@ -54,11 +55,12 @@ function medianOf(point: MetricPoint | undefined): number | null {
 }
 
 /**
- * What a chart of the dashboard shows beside its own line. The metric may count others than the chart
- * does, so that its median says whose it is, and how many there are is not told. In another unit it is
+ * What a chart of the dashboard shows beside its own line: the median of the metric that stands behind
+ * it. The metric may count others than the chart does, so that its median says whose it is, and how many there are is not told. In another unit it is
  * another axis's.
  */
-export function besides(widget: LineWidget, metric: Metric | undefined): Company {
+export function besides(widget: LineWidget, trends: readonly Metric[] = []): Company {
+  const metric = trends.find(({ widgets }) => widgets.includes(widget.id));
   if (!metric || chartUnit(widget) !== measureOfMetric(metric).unit) return noCompany;
   const { companions } = companyOf(widget, metric);
   const titled = companions.map((one) => ({ ...one, title: `${one.title}, ${metric.title}` }));
@@ -66,8 +68,28 @@ export function besides(widget: LineWidget, metric: Metric | undefined): Company
   return { own, companions: titled, counts: [] };
 }
 
-/** A metric as a chart of its own. */
-export function metricChart(metric: Metric): LineWidget {
+/** A metric over time: a chart of its own, and what stands beside its line. */
+export interface MetricChart {
+  metric: Metric;
+  widget: LineWidget;
+  company: Company;
+}
+
+/**
+ * The metrics of a report over time, whatever its dashboard draws of them.
+ * @param previous those of the period before, which are drawn beside them
+ */
+export function metricCharts(report: Report, previous: readonly Metric[] = []): MetricChart[] {
+  const title = periodName(report.view?.from !== undefined);
+  const before = new Map(previous.map((metric) => [metric.identifier, metric]));
+  return (report.trends ?? []).map((metric) => {
+    const widget = metricChart(metric);
+    const company = companyOf(widget, metric, before.get(metric.identifier), title);
+    return { metric, widget, company };
+  });
+}
+
+function metricChart(metric: Metric): LineWidget {
   return {
     id: `metric-${metric.identifier}`,
     type: "line-chart",

@@ -66,8 +66,7 @@ function WidgetCard({ report, widget, size, ...tables }: WidgetCardProps) {
   if (widget.undrawn) return <UnknownCard widget={widget} size={size} />;
   if (isNumberWidget(widget)) return <NumberCard widget={widget} size={size} />;
   if (isLineWidget(widget)) {
-    const metric = report.trends?.find(({ widgets }) => widgets.includes(widget.id));
-    return <LineChartCard widget={widget} size={size} metric={metric} />;
+    return <LineChartCard widget={widget} size={size} trends={report.trends} />;
   }
   if (isTableWidget(widget)) {
     return <TableCard widget={widget} size={size} report={report} {...tables} />;

@@ -1,6 +1,7 @@
 import * as Plot from "@observablehq/plot";
 import type { Metric, Spread } from "../engine/report";
 import { measureOfMetric, quantity } from "../explain/measure";
+import { formatCount } from "../format/numbers";
 import type { ChartSize } from "./chart-svg";
 import { finish } from "./finish-svg";
 import { describeSpread } from "./spread-texts";
@@ -49,7 +50,7 @@ export function drawHistogram(
     y: { type: "linear", domain: [0, most], nice: true },
     marks: [
       Plot.gridY({ ...stepsOf(most), stroke: "var(--line)", strokeOpacity: 1 }),
-      Plot.axisY({ label: null, tickSize: 0, ...stepsOf(most) }),
+      Plot.axisY({ label: null, tickSize: 0, tickFormat: formatCount, ...stepsOf(most) }),
       Plot.axisX({
         label: null,
         tickSize: 0,

@@ -9,6 +9,11 @@ export function chartUnit(widget: LineWidget): Unit {
   return splitTitle(`x (${widget.yAxisTitle ?? ""})`).unit;
 }
 
+/** True of a chart in which there is nothing to draw. */
+export function isEmptyChart({ series }: LineWidget): boolean {
+  return series.every(({ points }) => points.every(({ value }) => value === null));
+}
+
 /** "12", "1 d 6 h", "8.5 %": a value beside a point or in the table. */
 export function formatValue(value: number, unit: Unit): string {
   if (unit === "hours" || unit === "minutes") return formatQuantity(value, unit, 0).text;

@@ -1,7 +1,7 @@
 import type { Metric, Spread } from "../engine/report";
 import { measureOfMetric, quantity } from "../explain/measure";
 import { formatInterval } from "../format/dates";
-import { counted, formatCount } from "../format/numbers";
+import { counted } from "../format/numbers";
 import type { Quantity } from "../format/units";
 
 /** One of the numbers that say how values are distributed. */
@@ -18,7 +18,7 @@ export function spreadTitle({ title }: Metric): string {
 
 /** Of how many values it is, and of when. */
 export function spreadWords({ count, from, to }: Spread): string {
-  return `${formatCount(count)} values, ${formatInterval(from, to)}`;
+  return `${counted(count, "value")}, ${formatInterval(from, to)}`;
 }
 
 export function spreadFacts(metric: Metric, { median, p75, p90, mean }: Spread): SpreadFact[] {

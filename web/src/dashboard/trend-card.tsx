@@ -1,27 +1,14 @@
-import { useMemo } from "preact/hooks";
-import type { Metric } from "../engine/report";
 import { HowButton } from "../explain/explained";
-import { companyOf, metricChart } from "./companions";
+import type { MetricChart } from "./companions";
 import { LineChart, useTableToggle } from "./line-chart";
+import { isEmptyChart } from "./series-text";
 import { span } from "./span";
 
-export interface TrendCardProps {
-  metric: Metric;
-  previous?: Metric | undefined;
-  /** What the period is that `previous` is of. */
-  previousTitle: string;
-}
-
 /** A metric week by week, whatever the dashboard's document draws of it. */
-export function TrendCard({ metric, previous, previousTitle }: TrendCardProps) {
-  const widget = useMemo(() => metricChart(metric), [metric]);
-  const company = useMemo(
-    () => companyOf(widget, metric, previous, previousTitle),
-    [widget, metric, previous, previousTitle],
-  );
+export function TrendCard({ metric, widget, company }: MetricChart) {
   const { asTable, toggle, showTable } = useTableToggle(`${metric.title} over time`);
-  const { identifier, title, points } = metric;
-  const empty = points.every(({ value }) => value === null);
+  const { identifier, title } = metric;
+  const empty = isEmptyChart(widget);
   return (
     <section
       class="card card-chart"

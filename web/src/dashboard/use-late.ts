@@ -10,10 +10,12 @@ const kPatience = 400;
 export function useLate(so: boolean): boolean {
   const [late, setLate] = useState(false);
   useEffect(() => {
-    setLate(false);
     if (!so) return;
     const timer = setTimeout(() => setLate(true), kPatience);
-    return () => clearTimeout(timer);
+    return () => {
+      clearTimeout(timer);
+      setLate(false);
+    };
   }, [so]);
   return so && late;
 }

@@ -55,7 +55,10 @@ function withYear(words: string, date: Date): string {
   return `${words}${isMonthFirst() ? "," : ""} ${date.getUTCFullYear()}`;
 }
 
-/** "25 – 31 Aug 2026", or "Aug 25 – 31, 2026", for an interval whose end is exclusive; "31 Aug" alone when it is one day. */
+/**
+ * "25 – 31 Aug 2026", or "Aug 25 – 31, 2026", for an interval whose end is exclusive; "31 Aug 2026" alone
+ * when it is one day.
+ */
 export function formatInterval(from: string, to: string): string {
   const first = new Date(from);
   const last = new Date(Math.max(first.getTime(), new Date(to).getTime() - 1));

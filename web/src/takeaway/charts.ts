@@ -1,6 +1,5 @@
-import { besides, type Company, companyOf, metricChart, noCompany } from "../dashboard/companions";
-import { periodName } from "../dashboard/period-words";
-import { describeChart } from "../dashboard/series-text";
+import { besides, type Company, metricCharts } from "../dashboard/companions";
+import { describeChart, isEmptyChart } from "../dashboard/series-text";
 import { describeSpread, spreadTitle, spreadWords } from "../dashboard/spread-texts";
 import {
   isLineWidget,
@@ -19,37 +18,28 @@ import { spreadPicture } from "./spread-picture";
  * What can be taken away as a picture: the charts that have something to draw, as the page draws them.
  * @param previous the metrics of the period before, which are drawn beside those of this one
  */
-export function chartsOf(report: Report, previous: readonly Metric[] = []): Picture[] {
+export function chartsOf(report: Report, previous?: readonly Metric[]): Picture[] {
   const { trends = [] } = report;
-  const title = periodName(report.view?.from !== undefined);
-  const before = new Map(previous.map((metric) => [metric.identifier, metric]));
   return [
     ...report.widgets.flatMap((widget) => pictureOfWidget(widget, trends)),
-    ...trends.flatMap((metric) => {
-      const widget = { ...metricChart(metric), title: `${metric.title} over time` };
-      return pictureOfLines(
-        widget,
-        companyOf(widget, metric, before.get(metric.identifier), title),
-      );
-    }),
+    ...metricCharts(report, previous).flatMap(({ widget, company }) =>
+      pictureOfLines({ ...widget, title: `${widget.title} over time` }, company),
+    ),
     ...trends.flatMap(pictureOfSpread),
   ];
 }
 
 function pictureOfWidget(widget: Widget, trends: readonly Metric[]): Picture[] {
   if (widget.error || widget.undrawn) return [];
-  if (isLineWidget(widget)) {
-    const metric = trends.find(({ widgets }) => widgets.includes(widget.id));
-    return pictureOfLines(widget, metric ? besides(widget, metric) : noCompany);
-  }
+  if (isLineWidget(widget)) return pictureOfLines(widget, besides(widget, trends));
   if (!isSharesWidget(widget) || !widget.shares.some(({ count }) => count > 0)) return [];
   const { id, title, description } = widget;
   return [{ id, title, description, words: title, draw: (width) => sharesPicture(widget, width) }];
 }
 
 function pictureOfLines(widget: LineWidget, company: Company): Picture[] {
-  const { id, series, title, description } = widget;
-  if (series.every(({ points }) => points.every(({ value }) => value === null))) return [];
+  if (isEmptyChart(widget)) return [];
+  const { id, title, description } = widget;
   const words = describeChart(widget);
   return [{ id, title, description, words, draw: (width) => linePicture(widget, company, width) }];
 }
